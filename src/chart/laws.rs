@@ -1,0 +1,230 @@
+//! The rules that hold for every chart, tried on many shapes of data.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used
+)]
+
+use super::picture::EDGE;
+use super::samples::Varied;
+use super::*;
+
+fn check(picture: &Picture) {
+    for mark in &picture.marks {
+        assert!(
+            mark.x >= EDGE && mark.x + mark.width <= WIDTH - EDGE + 0.01,
+            "{mark:?}"
+        );
+        assert!(
+            mark.y >= 0.0 && mark.y + mark.height <= picture.height,
+            "{mark:?}"
+        );
+        assert!(mark.width > 0.0, "a mark that cannot be seen: {mark:?}");
+    }
+    for (n, label) in picture.labels.iter().enumerate() {
+        let (left, top, right, bottom) = label.bounds();
+        assert!(
+            left >= 0.0 && right <= WIDTH + 0.01,
+            "leaves the sheet: {label:?} {right}"
+        );
+        assert!(
+            top >= 0.0 && bottom <= picture.height + 0.01,
+            "leaves the sheet: {label:?} of {}",
+            picture.height
+        );
+        for other in picture.labels.iter().skip(n + 1) {
+            let (l, t, r, b) = other.bounds();
+            assert!(
+                l >= right || r <= left || t >= bottom || b <= top,
+                "{label:?} lies on {other:?}"
+            );
+        }
+        for mark in &picture.marks {
+            let across = mark.x < right && mark.x + mark.width > left;
+            let down = mark.y < label.y && mark.y + mark.height > top + 2.0;
+            assert!(!(across && down), "{label:?} lies on {mark:?}");
+        }
+    }
+}
+
+/// The numbers of the bars, sorted.
+fn drawn(picture: &Picture) -> Vec<u64> {
+    let number = |mark: &Mark| match mark.kind {
+        MarkKind::Bar(number) => Some(number),
+        MarkKind::Key => None,
+    };
+    let mut numbers: Vec<_> = picture.marks.iter().filter_map(number).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// The numbers of the table above nought, sorted; `but_last` leaves a column of totals out.
+fn written(table: &Table, but_last: usize) -> Vec<u64> {
+    let cells = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells[..row.cells.len() - but_last]);
+    let mut numbers: Vec<u64> = cells
+        .map(|cell| cell.text.trim_start_matches('£').parse().unwrap())
+        .collect();
+    numbers.retain(|number| *number > 0);
+    numbers.sort_unstable();
+    numbers
+}
+
+#[test]
+fn whatever_the_numbers_words_stay_apart_and_on_the_sheet_and_table_equals_picture() {
+    for seed in 0..600 {
+        let mut varied = Varied(seed);
+        let (bar, rows, groups) = (varied.bar(), varied.rows(), varied.bars());
+        for picture in [stacked_bar(&bar), stacked_rows(&rows), bars(&groups)] {
+            check(&picture);
+        }
+        assert_eq!(
+            drawn(&stacked_bar(&bar)),
+            written(&bar.describe().table, 0),
+            "{seed}"
+        );
+        assert_eq!(
+            drawn(&stacked_rows(&rows)),
+            written(&rows.describe().table, 1),
+            "{seed}"
+        );
+        assert_eq!(
+            drawn(&bars(&groups)),
+            written(&groups.describe().table, 0),
+            "{seed}"
+        );
+    }
+}
+
+#[test]
+fn the_words_of_the_picture_are_the_words_of_the_table() {
+    for seed in 0..200 {
+        let rows = Varied(seed).rows();
+        let table = rows.describe().table;
+        let cells = table
+            .rows
+            .iter()
+            .flat_map(|row| [&row.heading].into_iter().chain(&row.cells));
+        let known: Vec<&str> = cells
+            .map(|cell| cell.text.as_str())
+            .chain(table.head.iter().map(String::as_str))
+            .collect();
+        for label in stacked_rows(&rows).labels {
+            let text = label.text();
+            assert!(
+                known.contains(&text.as_str()) || text == NOTHING_YET,
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_bar_fills_the_width_and_parts_keep_their_proportion() {
+    let part = |count, style| Part {
+        name: "Part".into(),
+        count,
+        style,
+        target: None,
+    };
+    let parts = vec![
+        part(9, MarkStyle::Solid),
+        part(0, MarkStyle::Hatch),
+        part(3, MarkStyle::Dots),
+    ];
+    let data = StackedBar {
+        about: "a".into(),
+        part_heading: "P".into(),
+        count_heading: "N".into(),
+        parts,
+    };
+    let marks = stacked_bar(&data).marks;
+    let bars: Vec<_> = marks
+        .iter()
+        .filter(|mark| mark.kind != MarkKind::Key)
+        .collect();
+    assert_eq!(bars.len(), 2, "the part of nought is not drawn");
+    let gap = picture::GAP;
+    let whole: f64 = bars.iter().map(|mark| mark.width + gap).sum();
+    assert!((whole - (WIDTH - 2.0 * EDGE)).abs() < 0.001);
+    assert!(((bars[0].width + gap) / (bars[1].width + gap) - 3.0).abs() < 0.001);
+    assert_eq!(
+        data.describe().table.rows.len(),
+        3,
+        "the table keeps the part of nought"
+    );
+}
+
+#[test]
+fn bars_share_one_zero_line_and_one_scale() {
+    let measure = |amount| Measure {
+        amount,
+        text: amount.map_or("Not stated".into(), |n: u64| n.to_string()),
+        target: None,
+    };
+    let group = |name: &str, amount| Group {
+        name: name.into(),
+        measures: vec![measure(amount)],
+    };
+    let series = vec![Series {
+        name: "Council".into(),
+        style: MarkStyle::Solid,
+    }];
+    let groups = vec![
+        group("One", Some(500)),
+        group("Two", Some(1000)),
+        group("Three", None),
+    ];
+    let data = Bars {
+        about: "pay".into(),
+        group_heading: "Role".into(),
+        series,
+        groups,
+    };
+    let picture = bars(&data);
+    assert_eq!(picture.marks.len(), 2);
+    assert!(
+        picture
+            .marks
+            .iter()
+            .all(|mark| (mark.x - EDGE).abs() < f64::EPSILON)
+    );
+    assert!((picture.marks[1].width - 2.0 * picture.marks[0].width).abs() < 0.001);
+    assert!(
+        picture
+            .labels
+            .iter()
+            .any(|label| label.text() == "Not stated")
+    );
+}
+
+#[test]
+fn nothing_gives_a_picture_that_says_so() {
+    let none = StackedBar {
+        about: "answers".into(),
+        part_heading: "A".into(),
+        count_heading: "N".into(),
+        parts: vec![],
+    };
+    let rows = StackedRows {
+        about: "x".into(),
+        row_heading: "T".into(),
+        total_heading: "N".into(),
+        rows: vec![],
+    };
+    let groups = Bars {
+        about: "x".into(),
+        group_heading: "R".into(),
+        series: vec![],
+        groups: vec![],
+    };
+    for picture in [stacked_bar(&none), stacked_rows(&rows), bars(&groups)] {
+        check(&picture);
+        assert!(picture.marks.is_empty());
+        assert_eq!(picture.labels[0].text(), NOTHING_YET);
+    }
+    assert_eq!(none.describe().sentence, "Nothing to show yet.");
+}

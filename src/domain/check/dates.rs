@@ -1,0 +1,28 @@
+//! Rule V10: a date that the source does not state stays missing, and the gap is said.
+
+use crate::domain::check::{Finding, Level, Rule};
+use crate::domain::date::StatedDate;
+use crate::domain::id::RecordId;
+use crate::domain::workspace::Workspace;
+
+pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
+    for (id, entry) in &workspace.meetings {
+        if entry.record.date == StatedDate::NotStated {
+            report(findings, id, format!("The meeting of the {} has no date in the source. Add it when it is known.", entry.record.body));
+        }
+    }
+    for (id, entry) in &workspace.updates {
+        if entry.record.date == StatedDate::NotStated {
+            report(findings, id, "A progress update has no date in the source. Add it when it is known.".to_owned());
+        }
+    }
+}
+
+fn report(findings: &mut Vec<Finding>, about: &RecordId, message: String) {
+    findings.push(Finding {
+        rule: Rule::V10,
+        level: Level::Note,
+        about: about.clone(),
+        message,
+    });
+}

@@ -1,0 +1,85 @@
+//! Rules V01 to V05: the answers of the response form.
+
+use std::collections::BTreeMap;
+
+use crate::domain::check::{Finding, Level, Rule};
+use crate::domain::id::RecordId;
+use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
+use crate::domain::workspace::Workspace;
+
+pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
+    one_per_addressee(workspace, findings);
+    for (id, entry) in &workspace.responses {
+        let name = name_of(workspace, &entry.record);
+        let mut found = |rule, level, message| {
+            findings.push(Finding {
+                rule,
+                level,
+                about: id.clone(),
+                message,
+            });
+        };
+        let response = &entry.record;
+        if response.answer.needs_explanation() {
+            let answer = response.answer.label().to_lowercase();
+            if response.explanation.trim().is_empty() {
+                found(
+                    Rule::V02,
+                    Level::Error,
+                    format!("{name} is {answer} but no explanation is recorded. Add the reason the Cabinet Member gave."),
+                );
+            }
+            if response.alternative == AlternativeWording::NotStated {
+                found(
+                    Rule::V03,
+                    Level::Warning,
+                    format!("{name} is {answer} with no other wording. Record the wording, or that none was offered."),
+                );
+            }
+        }
+        if response.answer == Answer::InFull && !response.comment.trim().is_empty() {
+            found(
+                Rule::V04,
+                Level::Note,
+                format!("{name} is accepted in full with a comment. Read the comment with the answer."),
+            );
+        }
+        if response.clarity == SourceClarity::InDoubt {
+            found(
+                Rule::V05,
+                Level::Warning,
+                format!("{name}: the mark on the form is not clear. {} A person should confirm it.", response.doubt),
+            );
+        }
+    }
+}
+
+/// V01: two response records for the same recommendation and addressee.
+fn one_per_addressee(workspace: &Workspace, findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<(&RecordId, &RecordId), &RecordId> = BTreeMap::new();
+    for (id, entry) in &workspace.responses {
+        let response = &entry.record;
+        let key = (&response.recommendation, &response.addressee);
+        if seen.insert(key, id).is_some() {
+            findings.push(Finding {
+                rule: Rule::V01,
+                level: Level::Error,
+                about: id.clone(),
+                message: format!(
+                    "{} has two responses from the same Cabinet Member. Keep one and remove the other.",
+                    name_of(workspace, response)
+                ),
+            });
+        }
+    }
+}
+
+fn name_of(workspace: &Workspace, response: &Response) -> String {
+    workspace
+        .recommendations
+        .get(&response.recommendation)
+        .map_or_else(
+            || "A response to a recommendation that is not here".to_owned(),
+            |entry| format!("Recommendation {}", entry.record.number),
+        )
+}

@@ -1,0 +1,23 @@
+//! Ring 1: the nouns and rules of scrutiny, in the panel's words.
+//!
+//! Nothing here knows about change records, files, the browser, the clock or chance: today's date
+//! and new ids come in as arguments.
+
+pub mod amount;
+pub mod check;
+pub mod date;
+pub mod evidence;
+pub mod field;
+pub mod figure;
+pub mod id;
+pub mod meeting;
+pub mod money;
+pub mod quantity;
+pub mod recommendation;
+pub mod record;
+pub mod response;
+pub mod review;
+pub mod source;
+pub mod update;
+pub mod word;
+pub mod workspace;

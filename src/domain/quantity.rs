@@ -1,0 +1,206 @@
+//! A number of a statistic, kept to the digits its source prints: `56.4` stays one decimal place.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::domain::amount::with_commas;
+use crate::domain::field::{FieldValue, member, object};
+
+/// An exact decimal number: `digits` divided by ten to the power of `places`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Decimal {
+    digits: i64,
+    places: u8,
+}
+
+impl Decimal {
+    /// Reads `344.32`, `0.5` or `465`; `None` for anything else, and for more than nine decimal places.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (sign, body) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
+        };
+        let (whole, part) = body.split_once('.').unwrap_or((body, ""));
+        let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        let misses_digits = whole.is_empty() || (body.contains('.') && part.is_empty());
+        if misses_digits || !plain(whole) || !plain(part) || part.len() > 9 {
+            return None;
+        }
+        Some(Self {
+            digits: sign * format!("{whole}{part}").parse::<i64>().ok()?,
+            places: u8::try_from(part.len()).ok()?,
+        })
+    }
+
+    /// A whole number.
+    pub fn whole(number: i64) -> Self {
+        Self {
+            digits: number,
+            places: 0,
+        }
+    }
+
+    /// How many decimal places are printed.
+    pub fn places(self) -> u8 {
+        self.places
+    }
+
+    /// The number in billionths, which every number of up to nine places is a whole number of.
+    /// Sums and comparisons use this, so that they are exact.
+    pub fn billionths(self) -> i128 {
+        i128::from(self.digits) * 10_i128.pow(u32::from(9_u8.saturating_sub(self.places)))
+    }
+
+    /// The number as a fraction for drawing only; facts are never computed from it.
+    pub fn for_drawing(self) -> f64 {
+        self.digits as f64 / 10_f64.powi(i32::from(self.places))
+    }
+
+    /// The plain written form, as [`Decimal::parse`] reads it: `16100`.
+    pub fn written(self) -> String {
+        self.split(|whole| whole.to_string())
+    }
+
+    fn split(self, whole_digits: impl Fn(u64) -> String) -> String {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let scale = 10_u64.pow(u32::from(self.places));
+        let size = self.digits.unsigned_abs();
+        let whole = whole_digits(size / scale);
+        if self.places == 0 {
+            return format!("{sign}{whole}");
+        }
+        let width = usize::from(self.places);
+        format!("{sign}{whole}.{:0width$}", size % scale)
+    }
+}
+
+/// Writes `16,100` and `344.32`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.split(with_commas))
+    }
+}
+
+/// A number with the precision of its source.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Quantity {
+    /// As printed.
+    Exact(Decimal),
+    /// The source says "about", "around" or "approximately".
+    About(Decimal),
+    /// The source says "at least" or "a minimum of".
+    AtLeast(Decimal),
+    /// The source says "over".
+    Over(Decimal),
+}
+
+impl Quantity {
+    /// The number itself, whatever its precision.
+    pub fn number(self) -> Decimal {
+        match self {
+            Self::Exact(number)
+            | Self::About(number)
+            | Self::AtLeast(number)
+            | Self::Over(number) => number,
+        }
+    }
+
+    /// The precision as the word of the snapshot.
+    fn precision(self) -> &'static str {
+        match self {
+            Self::Exact(_) => "exact",
+            Self::About(_) => "about",
+            Self::AtLeast(_) => "at-least",
+            Self::Over(_) => "over",
+        }
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(number) => write!(f, "{number}"),
+            Self::About(number) => write!(f, "about {number}"),
+            Self::AtLeast(number) => write!(f, "at least {number}"),
+            Self::Over(number) => write!(f, "over {number}"),
+        }
+    }
+}
+
+/// An exact number is written as text, `"344.32"`; others as `{"precision": "about", "number": "100"}`.
+impl FieldValue for Quantity {
+    const FORM: &'static str = "a number in quotation marks such as \"344.32\", or with a precision";
+
+    fn absent() -> Self {
+        Self::Exact(Decimal::whole(0))
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Some(text) = value.as_str() {
+            return Decimal::parse(text).map(Self::Exact);
+        }
+        let number = Decimal::parse(&member::<String>(value, "number")?)?;
+        match member::<String>(value, "precision")?.as_str() {
+            "exact" => Some(Self::Exact(number)),
+            "about" => Some(Self::About(number)),
+            "at-least" => Some(Self::AtLeast(number)),
+            "over" => Some(Self::Over(number)),
+            _ => None,
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Exact(number) => Value::from(number.written()),
+            other => object([
+                ("precision", other.precision().into()),
+                ("number", other.number().written().into()),
+            ]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use super::*;
+
+    #[test]
+    fn decimals_keep_their_places() {
+        for text in ["344.32", "56.4", "465", "0.50", "-3.07", "0"] {
+            assert_eq!(Decimal::parse(text).unwrap().written(), text);
+        }
+        assert_eq!(Decimal::parse("16100").unwrap().to_string(), "16,100");
+    }
+
+    #[test]
+    fn what_is_no_decimal_is_refused() {
+        for text in ["", "1,234", "12%", "1e3", ".5", "5.", "–", "1.2.3", "0.1234567890"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sums_are_exact() {
+        let sum: i128 = ["118.55", "39.92", "22.72", "100.16", "6.57"]
+            .iter()
+            .map(|text| Decimal::parse(text).unwrap().billionths())
+            .sum();
+        assert_eq!(sum, Decimal::parse("287.92").unwrap().billionths());
+    }
+
+    #[test]
+    fn every_precision_reads_back() {
+        let number = Decimal::whole(100);
+        for quantity in [
+            Quantity::Exact(number),
+            Quantity::About(number),
+            Quantity::AtLeast(number),
+            Quantity::Over(number),
+        ] {
+            assert_eq!(Quantity::from_value(&quantity.to_value()).unwrap(), quantity);
+        }
+    }
+}

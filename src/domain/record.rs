@@ -1,0 +1,111 @@
+//! What every kind of record has in common: a type name, fields, and reading with problems reported.
+
+use serde_json::Value;
+
+use crate::domain::field::{FieldMap, FieldValue};
+
+/// A kind of record. The [`record!`] macro writes the implementation from the list of fields, so a
+/// field is added in one place.
+pub trait Record: Sized {
+    /// The name of the kind in the snapshot's `type`.
+    const TYPE: &'static str;
+
+    /// The names of the fields in the snapshot, in the order they are declared.
+    const FIELDS: &'static [&'static str];
+
+    /// Reads the record; fields of the wrong form are reported to `fields` and read as absent.
+    fn read(fields: &mut FieldReader<'_>) -> Self;
+
+    /// Writes the record's fields, leaving out absent ones.
+    fn write(&self) -> FieldMap;
+}
+
+/// A field whose stored value is not of the form it should have. The value is kept as it was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldProblem {
+    /// The field's name in the snapshot.
+    pub field: String,
+    /// What the field should hold, in words.
+    pub expected: &'static str,
+    /// The value as it stands in the change record, as JSON.
+    pub found: String,
+}
+
+/// Hands a record its fields one by one and collects what could not be read.
+pub struct FieldReader<'a> {
+    values: &'a dyn Fn(&str) -> Option<&'a Value>,
+    problems: Vec<FieldProblem>,
+}
+
+impl<'a> FieldReader<'a> {
+    /// Reads from a look-up of the current value per field name.
+    pub fn new(values: &'a dyn Fn(&str) -> Option<&'a Value>) -> Self {
+        Self {
+            values,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The field as its type; absent when unset or of the wrong form, which is then reported.
+    pub fn field<T: FieldValue>(&mut self, name: &str) -> T {
+        let Some(value) = (self.values)(name).filter(|value| !value.is_null()) else {
+            return T::absent();
+        };
+        if let Some(read) = T::from_value(value) {
+            return read;
+        }
+        self.problems.push(FieldProblem {
+            field: name.to_owned(),
+            expected: T::FORM,
+            found: value.to_string(),
+        });
+        T::absent()
+    }
+
+    /// What could not be read.
+    pub fn into_problems(self) -> Vec<FieldProblem> {
+        self.problems
+    }
+}
+
+/// Declares a kind of record: the struct, the names of its fields in the snapshot, reading and writing.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $name:ident = $type:literal {
+            $( $(#[$field_meta:meta])* $field:ident: $kind:ty = $json:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $kind, )*
+        }
+
+        impl $crate::domain::record::Record for $name {
+            const TYPE: &'static str = $type;
+            const FIELDS: &'static [&'static str] = &[$($json),*];
+
+            fn read(fields: &mut $crate::domain::record::FieldReader<'_>) -> Self {
+                Self { $( $field: fields.field($json), )* }
+            }
+
+            fn write(&self) -> $crate::domain::field::FieldMap {
+                [$( ($json, $crate::domain::field::FieldValue::to_value(&self.$field)) ),*]
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_null())
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect()
+            }
+        }
+
+        impl $name {
+            /// A record of this kind in which nothing is set yet.
+            pub fn blank() -> Self {
+                Self { $( $field: $crate::domain::field::FieldValue::absent(), )* }
+            }
+        }
+    };
+}
+
+pub(crate) use record;

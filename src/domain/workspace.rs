@@ -1,0 +1,168 @@
+//! The workspace: every record as the pages see it, folded from the change records.
+
+use std::collections::BTreeMap;
+
+use crate::domain::evidence::Evidence;
+use crate::domain::figure::Figure;
+use crate::domain::id::RecordId;
+use crate::domain::meeting::{Action, Activity, Meeting, Point};
+use crate::domain::money::MoneyLine;
+use crate::domain::recommendation::{Addressee, Recommendation};
+use crate::domain::record::{FieldProblem, Record};
+use crate::domain::response::Response;
+use crate::domain::review::{Person, Review, Theme};
+use crate::domain::source::Source;
+use crate::domain::update::Update;
+
+/// One record with what a reader must know about how it was put together.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry<T> {
+    /// The record.
+    pub record: T,
+    /// The fields for which two people set different values, neither having seen the other's.
+    pub conflicts: Vec<String>,
+    /// The fields whose stored value could not be read.
+    pub problems: Vec<FieldProblem>,
+}
+
+/// The records of one kind, by id.
+pub type Table<T> = BTreeMap<RecordId, Entry<T>>;
+
+/// A change that belongs to a kind of record this app does not know. It is kept and written back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnknownRecord {
+    /// The kind as the file names it.
+    pub kind: String,
+}
+
+macro_rules! workspace {
+    ($( $(#[$meta:meta])* $table:ident: $record:ty, )*) => {
+        /// Every record of the workspace that is not deleted, by kind.
+        #[derive(Clone, PartialEq, Default, Debug)]
+        pub struct Workspace {
+            $( $(#[$meta])* pub $table: Table<$record>, )*
+            /// Records of kinds this app does not know.
+            pub unknown: BTreeMap<RecordId, UnknownRecord>,
+        }
+
+        $(
+            impl Kept for $record {
+                fn table(workspace: &Workspace) -> &Table<Self> {
+                    &workspace.$table
+                }
+            }
+        )*
+
+        impl Workspace {
+            /// Takes the record out of whichever table holds it.
+            pub fn remove(&mut self, id: &RecordId) {
+                $( self.$table.remove(id); )*
+                self.unknown.remove(id);
+            }
+
+            /// Puts in a record of the named kind, built by `build`, which is asked for one type.
+            pub fn put(&mut self, kind: &str, id: RecordId, build: &impl BuildEntry) {
+                match kind {
+                    $( <$record as Record>::TYPE => {
+                        self.$table.insert(id, build.entry());
+                    } )*
+                    other => {
+                        self.unknown.insert(id, UnknownRecord { kind: other.to_owned() });
+                    }
+                }
+            }
+
+            /// The names of all kinds with the number of records of each, for a file's summary.
+            pub fn counts(&self) -> Vec<(&'static str, usize)> {
+                vec![$( (<$record as Record>::TYPE, self.$table.len()) ),*]
+            }
+
+            /// Every field whose stored value could not be read, with its record.
+            pub fn problems(&self) -> Vec<(&RecordId, &FieldProblem)> {
+                let mut problems = Vec::new();
+                $( for (id, entry) in &self.$table {
+                    problems.extend(entry.problems.iter().map(|problem| (id, problem)));
+                } )*
+                problems
+            }
+
+            /// The ids of every record with a field in conflict.
+            pub fn in_conflict(&self) -> Vec<&RecordId> {
+                let mut ids = Vec::new();
+                $( ids.extend(self.$table.iter().filter(|(_, entry)| !entry.conflicts.is_empty()).map(|(id, _)| id)); )*
+                ids
+            }
+
+            /// The fields of one kind of record, in the order in which people read them.
+            pub fn fields_of(kind: &str) -> &'static [&'static str] {
+                match kind {
+                    $( <$record as Record>::TYPE => <$record as Record>::FIELDS, )*
+                    _ => &[],
+                }
+            }
+        }
+    };
+}
+
+/// A kind of record that the workspace has a table for.
+pub trait Kept: Record + 'static {
+    /// The table of this kind.
+    fn table(workspace: &Workspace) -> &Table<Self>;
+}
+
+/// Builds an entry of whichever kind is asked for, from one record's fields.
+pub trait BuildEntry {
+    /// Reads the record as `T`.
+    fn entry<T: Record>(&self) -> Entry<T>;
+}
+
+workspace! {
+    /// Reviews.
+    reviews: Review,
+    /// Themes.
+    themes: Theme,
+    /// Recommendations.
+    recommendations: Recommendation,
+    /// Addressees.
+    addressees: Addressee,
+    /// Responses.
+    responses: Response,
+    /// Progress updates.
+    updates: Update,
+    /// Meetings.
+    meetings: Meeting,
+    /// Discussion points.
+    points: Point,
+    /// Actions.
+    actions: Action,
+    /// The schedule of activity.
+    activities: Activity,
+    /// Money lines.
+    money: MoneyLine,
+    /// Figures.
+    figures: Figure,
+    /// Evidence.
+    evidence: Evidence,
+    /// People.
+    people: Person,
+    /// Papers.
+    sources: Source,
+}
+
+impl Workspace {
+    /// The record of a kind by its id.
+    pub fn get<T: Kept>(&self, id: &RecordId) -> Option<&T> {
+        T::table(self).get(id).map(|entry| &entry.record)
+    }
+
+    /// The recommendations in the order of their numbers, with their ids.
+    pub fn recommendations_by_number(&self) -> Vec<(&RecordId, &Recommendation)> {
+        let mut all: Vec<_> = self
+            .recommendations
+            .iter()
+            .map(|(id, entry)| (id, &entry.record))
+            .collect();
+        all.sort_by_key(|(id, recommendation)| (recommendation.number, *id));
+        all
+    }
+}

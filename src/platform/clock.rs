@@ -1,0 +1,34 @@
+//! The computer's clock: the local calendar day, and the moment for stamps.
+
+use js_sys::Date as JsDate;
+use time::{Date, Month};
+
+/// Today in the computer's own time zone.
+pub fn today() -> Option<Date> {
+    let now = JsDate::new_0();
+    let year = i32::try_from(now.get_full_year()).ok()?;
+    let month = Month::try_from(u8::try_from(now.get_month()).ok()? + 1).ok()?;
+    Date::from_calendar_date(year, month, u8::try_from(now.get_date()).ok()?).ok()
+}
+
+/// The moment as `2021-01-14T16:10:00Z`.
+pub fn now() -> String {
+    let written = String::from(JsDate::new_0().to_iso_string());
+    match written.split_once('.') {
+        Some((seconds, _)) => format!("{seconds}Z"),
+        None => written,
+    }
+}
+
+/// The local day and time for a file's name: `2021-01-14-1610`.
+pub fn for_file_name() -> String {
+    let now = JsDate::new_0();
+    format!(
+        "{:04}-{:02}-{:02}-{:02}{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes()
+    )
+}

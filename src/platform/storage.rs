@@ -1,0 +1,69 @@
+//! The browser's local storage as cells. It is probed before anything else touches it, because
+//! gloo-storage ends the app where a browser denies it.
+
+use gloo_storage::LocalStorage;
+use gloo_storage::Storage as _;
+use wasm_bindgen::JsValue;
+
+use crate::store::StoreError;
+use crate::store::cells::Cells;
+use crate::store::journal::PREFIX;
+
+/// Cells in the browser's local storage. Having one is proof that storage was allowed.
+pub struct LocalCells {
+    _proof: (),
+}
+
+impl LocalCells {
+    /// Probes the storage by writing, reading and removing a cell.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Refused`] or [`StoreError::Full`].
+    pub fn probe() -> Result<Self, StoreError> {
+        let storage = web_sys::window()
+            .and_then(|window| window.local_storage().ok().flatten())
+            .ok_or(StoreError::Refused)?;
+        // Reading proves that the store is there; a full store still serves what it holds.
+        storage
+            .get_item(&format!("{PREFIX}probe"))
+            .map_err(|_| StoreError::Refused)?;
+        Ok(Self { _proof: () })
+    }
+}
+
+impl Cells for LocalCells {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        LocalStorage::raw().get_item(key).map_err(|error| reason(&error))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        LocalStorage::raw().set_item(key, value).map_err(|error| reason(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        LocalStorage::raw().remove_item(key).map_err(|error| reason(&error))
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let storage = LocalStorage::raw();
+        let mut keys = Vec::new();
+        for place in 0..LocalStorage::length() {
+            match storage.key(place) {
+                Ok(Some(key)) if key.starts_with(prefix) => keys.push(key),
+                Ok(_) => {}
+                Err(error) => return Err(reason(&error)),
+            }
+        }
+        keys.sort();
+        Ok(keys)
+    }
+}
+
+fn reason(error: &JsValue) -> StoreError {
+    let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok();
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        _ => StoreError::Refused,
+    }
+}

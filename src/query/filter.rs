@@ -1,0 +1,261 @@
+//! The filter of the list of recommendations. It lives in the address and nowhere else.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::domain::id::RecordId;
+use crate::domain::recommendation::PanelView;
+use crate::domain::response::Answer;
+use crate::domain::update::Delivery;
+use crate::domain::word::words;
+use crate::query::answer::Combined;
+use crate::query::delivery::LastUpdate;
+use crate::query::list::Row;
+use crate::query::{search, waiting};
+use crate::route::{encode, pairs};
+
+words! {
+    /// Something a recommendation waits for.
+    Need, form "a need", absent Response {
+        /// An addressee has not answered.
+        Response = "response", "Needs a response";
+        /// Accepted, and no update was ever given, or none for six months.
+        Update = "update", "Needs an update";
+        /// A mark on a paper is in doubt.
+        Clarity = "clarity", "Not clear in source";
+        /// Two people set different values.
+        Choice = "choice", "Two versions to choose from";
+    }
+}
+
+words! {
+    /// What the list is sorted by.
+    Sort, form "a column", absent Number {
+        /// The number in the report.
+        Number = "number", "Number";
+        /// The title.
+        Title = "title", "Recommendation";
+        /// The theme, in the report's order.
+        Theme = "theme", "Theme";
+        /// The answer.
+        Response = "response", "Answer";
+        /// What officers say.
+        Delivery = "delivery", "Officers say";
+        /// The panel's view.
+        Panel = "panel", "Panel's view";
+        /// The last update.
+        Updated = "updated", "Last update";
+    }
+}
+
+words! {
+    /// Which way the list runs.
+    Direction, form "asc or desc", absent Ascending {
+        /// Smallest first.
+        Ascending = "asc", "ascending";
+        /// Largest first.
+        Descending = "desc", "descending";
+    }
+}
+
+/// Which recommendations are listed, and in what order. Nothing chosen means all.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Filter {
+    /// Words to find.
+    pub text: String,
+    /// Themes.
+    pub themes: BTreeSet<RecordId>,
+    /// Answers.
+    pub answers: BTreeSet<Answer>,
+    /// What officers say.
+    pub deliveries: BTreeSet<Delivery>,
+    /// The panel's views.
+    pub panel_views: BTreeSet<PanelView>,
+    /// Addressees.
+    pub addressees: BTreeSet<RecordId>,
+    /// What is waited for.
+    pub needs: BTreeSet<Need>,
+    /// The column sorted by.
+    pub sort: Sort,
+    /// The direction.
+    pub direction: Direction,
+}
+
+impl Filter {
+    /// The filter that lists everything by number.
+    pub fn all() -> Self {
+        Self {
+            text: String::new(),
+            themes: BTreeSet::new(),
+            answers: BTreeSet::new(),
+            deliveries: BTreeSet::new(),
+            panel_views: BTreeSet::new(),
+            addressees: BTreeSet::new(),
+            needs: BTreeSet::new(),
+            sort: Sort::Number,
+            direction: Direction::Ascending,
+        }
+    }
+
+    /// The filter for one answer.
+    pub fn answered(answer: Answer) -> Self {
+        Self {
+            answers: [answer].into(),
+            ..Self::all()
+        }
+    }
+
+    /// The filter for one need.
+    pub fn needing(need: Need) -> Self {
+        Self {
+            needs: [need].into(),
+            ..Self::all()
+        }
+    }
+
+    /// Reads the query part of an address. Names and values that are not known are passed over.
+    pub fn parse(query: &str) -> Self {
+        let mut filter = Self::all();
+        for (name, value) in pairs(query) {
+            match name.as_str() {
+                "q" => filter.text = value,
+                "theme" => filter.themes.extend(ids(&value)),
+                "response" => filter.answers.extend(known(&value, Answer::from_word)),
+                "delivery" => filter.deliveries.extend(known(&value, Delivery::from_word)),
+                "panel" => filter.panel_views.extend(known(&value, PanelView::from_word)),
+                "owner" => filter.addressees.extend(ids(&value)),
+                "needs" => filter.needs.extend(known(&value, Need::from_word)),
+                "sort" => filter.sort = Sort::from_word(&value).unwrap_or(filter.sort),
+                "dir" => filter.direction = Direction::from_word(&value).unwrap_or(filter.direction),
+                _ => {}
+            }
+        }
+        filter
+    }
+
+    /// The query part of the address, always in the same order; empty when nothing is chosen.
+    pub fn query(&self) -> String {
+        fn list<T>(values: &BTreeSet<T>, word: impl Fn(&T) -> &str) -> String {
+            values
+                .iter()
+                .map(|value| encode(word(value)))
+                .collect::<Vec<_>>()
+                .join(",")
+        }
+        let sorted = (self.sort, self.direction) != (Sort::Number, Direction::Ascending);
+        let part = |shown: bool, word: &str| if shown { word.to_owned() } else { String::new() };
+        [
+            ("q", encode(self.text.trim())),
+            ("theme", list(&self.themes, RecordId::as_str)),
+            ("response", list(&self.answers, |answer| answer.word())),
+            ("delivery", list(&self.deliveries, |delivery| delivery.word())),
+            ("panel", list(&self.panel_views, |view| view.word())),
+            ("owner", list(&self.addressees, RecordId::as_str)),
+            ("needs", list(&self.needs, |need| need.word())),
+            ("sort", part(sorted, self.sort.word())),
+            ("dir", part(sorted, self.direction.word())),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect::<Vec<_>>()
+        .join("&")
+    }
+
+    /// Whether a recommendation is listed.
+    pub fn admits(&self, row: &Row) -> bool {
+        fn among<T: Ord>(chosen: &BTreeSet<T>, value: &T) -> bool {
+            chosen.is_empty() || chosen.contains(value)
+        }
+        among(&self.themes, &row.theme)
+            && self.admits_answer(row)
+            && among(&self.deliveries, &row.delivery)
+            && among(&self.panel_views, &row.panel_view)
+            && (self.addressees.is_empty() || row.addressees.iter().any(|one| self.addressees.contains(one)))
+            && (self.needs.is_empty() || self.needs.iter().any(|need| waiting::has_need(row, *need)))
+            && search::matches(&search::words(&self.text), &row.texts)
+    }
+
+    fn admits_answer(&self, row: &Row) -> bool {
+        self.answers.is_empty()
+            || match row.answer {
+                Combined::Agreed(answer) => self.answers.contains(&answer),
+                // Where answers differ, the recommendation belongs to each of them.
+                Combined::Differing => self.answers.iter().any(|answer| *answer != Answer::Awaiting),
+            }
+    }
+
+    /// The recommendations that are listed, in the order asked for.
+    pub fn apply(&self, rows: &[Row]) -> Vec<Row> {
+        let mut listed: Vec<Row> = rows.iter().filter(|row| self.admits(row)).cloned().collect();
+        listed.sort_by(|a, b| self.compare(a, b));
+        listed
+    }
+
+    /// By the column, missing values last whichever way the list runs, ties by number.
+    fn compare(&self, a: &Row, b: &Row) -> Ordering {
+        let turn = |order: Ordering| match self.direction {
+            Direction::Ascending => order,
+            Direction::Descending => order.reverse(),
+        };
+        let column = match self.sort {
+            Sort::Number => turn(a.number.cmp(&b.number)),
+            Sort::Title => turn(a.title.to_lowercase().cmp(&b.title.to_lowercase())),
+            Sort::Theme => turn(a.theme_order.cmp(&b.theme_order)),
+            Sort::Response => turn(a.answer.cmp(&b.answer)),
+            Sort::Delivery => missing_last(
+                Some(a.delivery).filter(|delivery| *delivery != Delivery::NotStated),
+                Some(b.delivery).filter(|delivery| *delivery != Delivery::NotStated),
+                turn,
+            ),
+            Sort::Panel => missing_last(
+                Some(a.panel_view).filter(|view| *view != PanelView::NotConsidered),
+                Some(b.panel_view).filter(|view| *view != PanelView::NotConsidered),
+                turn,
+            ),
+            Sort::Updated => missing_last(dated(a), dated(b), turn),
+        };
+        column.then(a.number.cmp(&b.number)).then_with(|| a.id.cmp(&b.id))
+    }
+}
+
+fn missing_last<T: Ord>(a: Option<T>, b: Option<T>, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => turn(a.cmp(&b)),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+fn dated(row: &Row) -> Option<time::Date> {
+    match row.last_update {
+        LastUpdate::Dated(day) => Some(day),
+        LastUpdate::Undated | LastUpdate::None => None,
+    }
+}
+
+fn known<T>(value: &str, from_word: fn(&str) -> Option<T>) -> impl Iterator<Item = T> {
+    value.split(',').filter_map(from_word)
+}
+
+fn ids(value: &str) -> impl Iterator<Item = RecordId> {
+    value.split(',').filter(|id| !id.is_empty()).map(RecordId::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_reads_back_from_its_query() {
+        let query = "q=care+%26+pay&theme=care-work/theme/1,care-work/theme/2&response=in-part,declined&delivery=slowed&needs=response&sort=updated&dir=desc";
+        assert_eq!(Filter::parse(query).query(), query);
+    }
+
+    #[test]
+    fn unknown_names_and_values_are_passed_over() {
+        assert_eq!(Filter::parse("response=maybe&colour=red&sort=mood"), Filter::all());
+        assert_eq!(Filter::all().query(), "");
+    }
+}

@@ -1,0 +1,118 @@
+//! One line for each recommendation, with all that lists, filters, sorting and counts need.
+
+use time::Date;
+
+use crate::domain::id::RecordId;
+use crate::domain::recommendation::PanelView;
+use crate::domain::response::SourceClarity;
+use crate::domain::review::Theme;
+use crate::domain::update::Delivery;
+use crate::domain::workspace::Workspace;
+use crate::query::answer::{Addressed, Combined, addressed, combined};
+use crate::query::delivery::{LastUpdate, claimed};
+use crate::query::timing::{Timing, timing};
+
+/// A recommendation as lists show it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// Its record.
+    pub id: RecordId,
+    /// Its number in the report.
+    pub number: u32,
+    /// Its short title.
+    pub title: String,
+    /// What it asks, in our words.
+    pub summary: String,
+    /// Its theme's record.
+    pub theme: RecordId,
+    /// Its theme's title.
+    pub theme_title: String,
+    /// Its theme's place in the report.
+    pub theme_order: u32,
+    /// The addressees.
+    pub addressees: Vec<RecordId>,
+    /// The addressees' combined answer.
+    pub answer: Combined,
+    /// The addressees who have still to answer.
+    pub awaited: Vec<RecordId>,
+    /// What officers claim.
+    pub delivery: Delivery,
+    /// When they last reported.
+    pub last_update: LastUpdate,
+    /// The panel's own view.
+    pub panel_view: PanelView,
+    /// Where it stands against its dates.
+    pub timing: Timing,
+    /// Whether a mark on a paper is in doubt.
+    pub in_doubt: bool,
+    /// Whether two people set a field of it, or of its responses or updates, to different values.
+    pub in_conflict: bool,
+    /// Every text of it, for the search.
+    pub texts: Vec<String>,
+}
+
+/// The line of every recommendation, in the order of their numbers.
+pub fn rows(workspace: &Workspace, today: Date) -> Vec<Row> {
+    workspace
+        .recommendations_by_number()
+        .into_iter()
+        .filter_map(|(id, _)| row(workspace, id, today))
+        .collect()
+}
+
+/// The line of one recommendation.
+pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
+    let entry = workspace.recommendations.get(id)?;
+    let recommendation = &entry.record;
+    let theme = workspace.get::<Theme>(&recommendation.theme);
+    let addressed = addressed(workspace, id, recommendation);
+    let (delivery, last_update) = claimed(workspace, id);
+    let responses = || addressed.iter().filter_map(|one| one.response);
+    let updates = || {
+        workspace
+            .updates
+            .values()
+            .filter(|update| update.record.covers(id))
+    };
+    Some(Row {
+        id: id.clone(),
+        number: recommendation.number,
+        title: recommendation.title.clone(),
+        summary: recommendation.summary.clone(),
+        theme: recommendation.theme.clone(),
+        theme_title: theme.map(|theme| theme.title.clone()).unwrap_or_default(),
+        theme_order: theme.map_or(u32::MAX, |theme| theme.order),
+        addressees: recommendation.addressees.clone(),
+        answer: combined(&addressed),
+        awaited: addressed
+            .iter()
+            .filter(|one| one.is_awaited())
+            .map(|one: &Addressed<'_>| one.addressee.clone())
+            .collect(),
+        delivery,
+        last_update,
+        panel_view: recommendation.panel_view,
+        timing: timing(workspace, id, recommendation, last_update, today),
+        in_doubt: responses().any(|(_, response)| response.record.clarity == SourceClarity::InDoubt),
+        in_conflict: !entry.conflicts.is_empty()
+            || responses().any(|(_, response)| !response.conflicts.is_empty())
+            || updates().any(|update| !update.conflicts.is_empty()),
+        texts: [
+            recommendation.title.clone(),
+            recommendation.summary.clone(),
+            recommendation.official_wording.clone(),
+            recommendation.lead_officer.clone(),
+            theme.map(|theme| theme.title.clone()).unwrap_or_default(),
+        ]
+        .into_iter()
+        .chain(recommendation.targets.iter().cloned())
+        .chain(responses().flat_map(|(_, response)| {
+            [
+                response.record.explanation.clone(),
+                response.record.comment.clone(),
+            ]
+        }))
+        .chain(updates().map(|update| update.record.text.clone()))
+        .collect(),
+    })
+}

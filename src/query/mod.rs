@@ -1,0 +1,11 @@
+//! Ring 2: the answers that pages ask of a workspace. Pure functions; today's date is an argument.
+
+pub mod answer;
+pub mod delivery;
+pub mod describe;
+pub mod filter;
+pub mod list;
+pub mod search;
+pub mod summary;
+pub mod timing;
+pub mod waiting;

@@ -1,0 +1,204 @@
+//! The address of a page: the part of the URL after `#`. Filters live in its query part.
+//!
+//! Nothing else in the app takes an address apart or puts one together.
+
+use crate::domain::id::RecordId;
+use crate::query::filter::Filter;
+
+/// A page of the app.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// The first page.
+    Home,
+    /// The form that begins an empty review.
+    NewReview,
+    /// The list of recommendations, as filtered.
+    Recommendations(Filter),
+    /// One recommendation, by its number in the report; the filter is that of the list it came from.
+    Recommendation(u32, Filter),
+    /// The form for a response to a recommendation, by an addressee where several must answer.
+    RecordResponse(u32, Option<RecordId>),
+    /// The form for a progress update.
+    AddUpdate(u32),
+    /// Meetings, actions and the schedule of activity.
+    Meetings,
+    /// Money.
+    Money,
+    /// Workforce figures.
+    Workforce,
+    /// What the review heard.
+    Evidence,
+    /// Saving, opening and merging files.
+    Data,
+    /// How to use the tracker.
+    Help,
+    /// The accessibility statement.
+    Accessibility,
+    /// An address that is no page.
+    NotFound,
+}
+
+impl Route {
+    /// Reads the fragment of a URL, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Home,
+            ["new-review"] => Self::NewReview,
+            ["recommendations"] => Self::Recommendations(Filter::parse(query)),
+            ["recommendations", number] => {
+                with_number(number, |number| Self::Recommendation(number, Filter::parse(query)))
+            }
+            ["recommendations", number, "response"] => with_number(number, |number| {
+                Self::RecordResponse(number, addressee_in(query))
+            }),
+            ["recommendations", number, "update"] => with_number(number, Self::AddUpdate),
+            ["meetings"] => Self::Meetings,
+            ["money"] => Self::Money,
+            ["workforce"] => Self::Workforce,
+            ["evidence"] => Self::Evidence,
+            ["data"] => Self::Data,
+            ["help"] => Self::Help,
+            ["accessibility"] => Self::Accessibility,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The fragment that leads here, with its `#`. Reading it gives this route again.
+    pub fn href(&self) -> String {
+        let with_query = |path: String, query: String| {
+            if query.is_empty() {
+                path
+            } else {
+                format!("{path}?{query}")
+            }
+        };
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::NewReview => "#/new-review".to_owned(),
+            Self::Recommendations(filter) => with_query("#/recommendations".to_owned(), filter.query()),
+            Self::Recommendation(number, filter) => with_query(format!("#/recommendations/{number}"), filter.query()),
+            Self::RecordResponse(number, addressee) => with_query(
+                format!("#/recommendations/{number}/response"),
+                addressee
+                    .as_ref()
+                    .map(|id| format!("addressee={}", encode(id.as_str())))
+                    .unwrap_or_default(),
+            ),
+            Self::AddUpdate(number) => format!("#/recommendations/{number}/update"),
+            Self::Meetings => "#/meetings".to_owned(),
+            Self::Money => "#/money".to_owned(),
+            Self::Workforce => "#/workforce".to_owned(),
+            Self::Evidence => "#/evidence".to_owned(),
+            Self::Data => "#/data".to_owned(),
+            Self::Help => "#/help".to_owned(),
+            Self::Accessibility => "#/accessibility".to_owned(),
+            Self::NotFound => "#/not-found".to_owned(),
+        }
+    }
+
+    /// Whether two routes show the same page, whatever their filters: then focus stays where it is.
+    pub fn is_same_page(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Recommendations(_), Self::Recommendations(_)) => true,
+            (Self::Recommendation(a, _), Self::Recommendation(b, _)) => a == b,
+            _ => self == other,
+        }
+    }
+}
+
+fn with_number(text: &str, route: impl FnOnce(u32) -> Route) -> Route {
+    match text.parse() {
+        // "8" and "08" would be two addresses of one page.
+        Ok(number) if number > 0 && !text.starts_with(['0', '+']) => route(number),
+        _ => Route::NotFound,
+    }
+}
+
+fn addressee_in(query: &str) -> Option<RecordId> {
+    pairs(query)
+        .find(|(name, _)| name == "addressee")
+        .map(|(_, value)| RecordId::new(&value))
+}
+
+/// The names and values of a query part, decoded.
+pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    query.split('&').filter_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        Some((decode(name)?, decode(value)?))
+    })
+}
+
+/// Writes a text so that it can stand in a query part.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
+/// Reads a text of a query part; `None` when it is not well written.
+pub fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'+' => bytes.push(b' '),
+            b'%' => {
+                let high = char::from(rest.next()?).to_digit(16)?;
+                let low = char::from(rest.next()?).to_digit(16)?;
+                bytes.push(u8::try_from(high * 16 + low).ok()?);
+            }
+            plain => bytes.push(plain),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_reads_back_from_its_address() {
+        let filter = Filter::parse("q=pay+%26+travel&response=declined&sort=updated&dir=desc");
+        for route in [
+            Route::Home,
+            Route::NewReview,
+            Route::Recommendations(filter.clone()),
+            Route::Recommendation(8, filter),
+            Route::RecordResponse(6, Some(RecordId::new("care-work/addressee/transformation-and-commissioning"))),
+            Route::RecordResponse(6, None),
+            Route::AddUpdate(12),
+            Route::Meetings,
+            Route::Money,
+            Route::Workforce,
+            Route::Evidence,
+            Route::Data,
+            Route::Help,
+            Route::Accessibility,
+            Route::NotFound,
+        ] {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_not_found() {
+        for fragment in ["#/nowhere", "#/recommendations/0", "#/recommendations/08", "#/recommendations/8/x", "#/data/x"] {
+            assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_badly_written_value_is_passed_over() {
+        assert_eq!(Route::parse("#/recommendations?q=%zz"), Route::Recommendations(Filter::parse("")));
+    }
+}

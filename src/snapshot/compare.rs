@@ -1,0 +1,89 @@
+//! What merging a file would do, worked out before anything is written.
+
+use crate::domain::id::RecordId;
+use crate::domain::workspace::Workspace;
+use crate::history::change::Change;
+use crate::history::change_set::{ChangeSet, FieldState};
+use crate::history::fold::fold;
+use crate::snapshot::envelope::{Snapshot, WorkspaceId};
+
+/// Whether the file belongs to the workspace at hand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Belongs {
+    /// It is a file of this workspace.
+    Here,
+    /// It is a file of another workspace: a person must say that merging is meant.
+    Elsewhere,
+}
+
+/// A field that would be in conflict after the merge and is not now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewConflict {
+    /// The record.
+    pub rec: RecordId,
+    /// The kind of record.
+    pub kind: String,
+    /// The field's name in the record.
+    pub field: String,
+}
+
+/// The effect of a merge.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Preview {
+    /// Whether the file belongs here.
+    pub belongs: Belongs,
+    /// Changes this workspace does not have, in order.
+    pub new: Vec<Change>,
+    /// How many changes it has already.
+    pub already_here: usize,
+    /// Fields that two people changed without seeing each other's edit.
+    pub conflicts: Vec<NewConflict>,
+    /// Records that the merge would add.
+    pub added_records: usize,
+    /// How many edits in the file were made outside the app.
+    pub outside_edits: usize,
+    /// How many of the new changes are of kinds this app does not know; they are kept.
+    pub unknown: usize,
+    /// The workspace as it would be.
+    pub after: Workspace,
+}
+
+/// Works out what merging `incoming` into `mine` would do. Neither is altered.
+pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -> Preview {
+    let new: Vec<Change> = incoming
+        .changes
+        .iter()
+        .filter(|change| !mine.contains(change.id()))
+        .cloned()
+        .collect();
+    let mut merged = mine.clone();
+    let touched = merged.union(new.iter().cloned());
+    let mut conflicts = Vec::new();
+    for rec in &touched {
+        for field in merged.fields(rec) {
+            let in_conflict = |set: &ChangeSet| matches!(set.state(rec, field), FieldState::Conflict(_));
+            if in_conflict(&merged) && !in_conflict(mine) {
+                conflicts.push(NewConflict {
+                    rec: rec.clone(),
+                    kind: merged.kind(rec).unwrap_or_default().to_owned(),
+                    field: field.to_owned(),
+                });
+            }
+        }
+    }
+    let known = |kind: &str| !Workspace::fields_of(kind).is_empty();
+    Preview {
+        belongs: if &incoming.workspace == workspace {
+            Belongs::Here
+        } else {
+            Belongs::Elsewhere
+        },
+        already_here: incoming.changes.len() - new.len(),
+        added_records: touched.iter().filter(|rec| mine.kind(rec).is_none()).count(),
+        outside_edits: incoming.outside_edits,
+        unknown: new.iter().filter(|change| !known(change.kind())).count(),
+        conflicts,
+        new,
+        after: fold(&merged),
+    }
+}

@@ -1,0 +1,80 @@
+//! Edits that were made in the file itself, with a text editor or another program.
+//!
+//! They become changes of their own that supersede what the file's changes say, so that they are
+//! shown and merged like anybody's edit. Their ids depend on the file alone: reading the same file
+//! twice adds nothing the second time.
+
+use serde_json::{Map, Value};
+
+use crate::domain::field::FieldMap;
+use crate::domain::id::RecordId;
+use crate::history::canonical::NotWhole;
+use crate::history::change::{Change, Draft, Stamp};
+use crate::history::change_set::ChangeSet;
+
+/// What stands behind the name of somebody whose entry was edited outside the app.
+const OUTSIDE: &str = "edited outside the app";
+
+/// An altered change as a change of its own: the same place in history, a new id.
+pub(super) fn altered_change(change: Change) -> Result<Change, NotWhole> {
+    let stamp = marked(change.stamp());
+    change.resealed(stamp)
+}
+
+/// The changes that make the set say what the file's readable records say.
+pub(super) fn edited_records(set: &ChangeSet, records: &[Value], stamp: &Stamp) -> Result<Vec<Change>, NotWhole> {
+    let mut edits = Vec::new();
+    for record in records {
+        let Some((rec, kind, fields)) = parts(record) else {
+            continue;
+        };
+        let differing = differences(set, &rec, fields);
+        if differing.is_empty() {
+            continue;
+        }
+        let heads: Vec<&Change> = differing
+            .keys()
+            .flat_map(|field| set.heads(&rec, field))
+            .collect();
+        edits.push(Change::seal(Draft {
+            n: 1 + heads.iter().map(|head| head.n()).max().unwrap_or(0),
+            prev: heads.iter().map(|head| head.id()).collect(),
+            kind: set.kind(&rec).unwrap_or(kind).to_owned(),
+            rec,
+            set: differing,
+            stamp: marked(stamp),
+        })?);
+    }
+    Ok(edits)
+}
+
+fn parts(record: &Value) -> Option<(RecordId, &str, &Map<String, Value>)> {
+    let rec = RecordId::new(record.get("id")?.as_str()?);
+    let kind = record.get("type")?.as_str()?;
+    Some((rec, kind, record.get("fields")?.as_object()?))
+}
+
+/// The fields in which the readable record says something other than the set; one that was taken
+/// out of the file is cleared.
+fn differences(set: &ChangeSet, rec: &RecordId, fields: &Map<String, Value>) -> FieldMap {
+    let mut differing = FieldMap::new();
+    for (name, value) in fields {
+        if set.value(rec, name).unwrap_or(&Value::Null) != value {
+            differing.insert(name.clone(), value.clone());
+        }
+    }
+    for name in set.fields(rec) {
+        let said = set.value(rec, name).is_some_and(|value| !value.is_null());
+        if said && !fields.contains_key(name) {
+            differing.insert(name.to_owned(), Value::Null);
+        }
+    }
+    differing
+}
+
+fn marked(stamp: &Stamp) -> Stamp {
+    Stamp {
+        by: format!("{} ({OUTSIDE})", stamp.by),
+        at: stamp.at.clone(),
+    }
+}

@@ -1,0 +1,204 @@
+//! Ring 3: the one workspace, what is done to it, and what is said about keeping it.
+//!
+//! Pages read signals and call the methods of [`App`]; nobody else changes anything.
+
+pub mod files;
+pub mod keeping;
+pub mod navigation;
+pub mod notice;
+mod open;
+mod start;
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use time::Date;
+
+use crate::domain::id::RecordId;
+use crate::domain::workspace::Workspace;
+use crate::history::change::{Change, ChangeId, Stamp};
+use crate::history::change_set::{ChangeSet, Inserted};
+use crate::history::command::{Command, Refusal};
+use crate::history::fold::refold;
+use crate::history::undo::undo;
+use crate::platform::{chance, clock};
+use crate::query::list::{Row, rows};
+use crate::route::Route;
+use crate::state::keeping::Keeping;
+use crate::state::notice::Notice;
+use crate::store::{Misfit, Shelf, Store};
+
+pub use start::start;
+
+/// The app's state, handed to every page as a context. It is small and copied freely.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The workspace as it is now.
+    pub workspace: RwSignal<Workspace>,
+    /// The line of each recommendation, worked out once for all pages.
+    pub rows: Memo<Vec<Row>>,
+    /// The page shown.
+    pub route: RwSignal<Route>,
+    /// What was just done, shown until the next page.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What is said about keeping.
+    pub keeping: RwSignal<Keeping>,
+    /// What on the shelf could not be understood.
+    pub misfits: RwSignal<Vec<Misfit>>,
+    /// The day on which timing is worked out.
+    pub today: Date,
+    held: StoredValue<Held, LocalStorage>,
+}
+
+/// What stands behind the signals.
+struct Held {
+    set: ChangeSet,
+    store: Box<dyn Store>,
+    shelf: Shelf,
+    begun: Begun,
+    /// The changes that come with the app.
+    embedded: ChangeSet,
+    /// The changes known to be in a saved file.
+    filed: BTreeSet<ChangeId>,
+    /// The changes that no store would take.
+    unkept: BTreeSet<ChangeId>,
+}
+
+/// Whether the shelf has been written to storage yet. It is when the first change is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    Yes,
+    NotYet,
+}
+
+impl App {
+    /// The state from the context that [`crate::ui`] provides.
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Carries a command out: the change is kept before it is acknowledged.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`]; then nothing has changed.
+    pub fn dispatch(self, command: &Command, by: &str) -> Result<ChangeId, Refusal> {
+        let stamp = stamp(by);
+        let planned = self
+            .held
+            .try_with_value(|held| command.plan(&held.set, stamp))
+            .unwrap_or(Err(Refusal::NotHere))?;
+        let id = planned.id();
+        self.accept(vec![planned]);
+        Ok(id)
+    }
+
+    /// Takes changes back by making the changes that undo them.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`]; then nothing has changed.
+    pub fn undo(self, changes: &[ChangeId], by: &str) -> Result<(), Refusal> {
+        let stamp = stamp(by);
+        for id in changes {
+            let undoing = self
+                .held
+                .try_with_value(|held| undo(&held.set, *id, &stamp))
+                .unwrap_or(Err(Refusal::NotHere))?;
+            self.accept(undoing);
+        }
+        Ok(())
+    }
+
+    /// An id for a new record, or `None` where the browser has no source of chance.
+    pub fn new_id(self) -> Option<RecordId> {
+        chance::random_bytes().map(RecordId::from_random)
+    }
+
+    /// Reads the set of changes, for histories. Read [`App::workspace`] too where the view must follow.
+    pub fn with_changes<T>(self, read: impl FnOnce(&ChangeSet) -> T) -> T {
+        self.workspace.track();
+        self.held.with_value(|held| read(&held.set))
+    }
+
+    /// The latest changes that did not come with the app, newest first, each put into words.
+    pub fn latest_changes<T>(self, most: usize, say: impl Fn(&Workspace, &Change) -> T) -> Vec<T> {
+        self.workspace.with(|workspace| {
+            self.held.with_value(|held| {
+                let mut changes: Vec<&Change> = held
+                    .set
+                    .in_order()
+                    .into_iter()
+                    .filter(|change| !held.embedded.contains(change.id()))
+                    .collect();
+                changes.sort_by(|a, b| (&b.stamp().at, b.order()).cmp(&(&a.stamp().at, a.order())));
+                changes.into_iter().take(most).map(|change| say(workspace, change)).collect()
+            })
+        })
+    }
+
+    /// Takes changes into the set, keeps them, and brings their records up to date.
+    fn accept(self, changes: Vec<Change>) {
+        self.held.update_value(|held| {
+            for change in &changes {
+                if held.set.insert(change.clone()) == Inserted::New {
+                    held.keep(change);
+                }
+            }
+        });
+        self.show(&changes);
+    }
+
+    /// Takes in changes that are already kept: another window made them, or they were just loaded.
+    fn take_in(self, changes: Vec<Change>) {
+        let mut fresh = changes;
+        self.held.update_value(|held| {
+            fresh.retain(|change| held.set.insert(change.clone()) == Inserted::New);
+            if !fresh.is_empty() {
+                held.begun = Begun::Yes;
+            }
+        });
+        if !fresh.is_empty() {
+            self.show(&fresh);
+        }
+    }
+
+    fn show(self, changes: &[Change]) {
+        let touched: BTreeSet<&RecordId> = changes.iter().map(Change::rec).collect();
+        self.held.with_value(|held| {
+            self.workspace.update(|workspace| {
+                for rec in touched {
+                    refold(workspace, &held.set, rec);
+                }
+            });
+        });
+        self.say_keeping();
+    }
+}
+
+impl Held {
+    /// Writes a change to the store; what cannot be written is remembered as unkept and said.
+    fn keep(&mut self, change: &Change) {
+        if self.begun == Begun::NotYet && self.store.begin(&self.shelf, &[]).is_ok() {
+            self.begun = Begun::Yes;
+        }
+        match self.store.append(&self.shelf, change) {
+            Ok(()) => self.unkept.remove(&change.id()),
+            Err(_) => self.unkept.insert(change.id()),
+        };
+    }
+}
+
+/// The line of each recommendation, as a memo over the workspace.
+fn rows_memo(workspace: RwSignal<Workspace>, today: Date) -> Memo<Vec<Row>> {
+    Memo::new(move |_| workspace.with(|workspace| rows(workspace, today)))
+}
+
+/// A name is for people to read; somebody who gives none is called "A member".
+fn stamp(by: &str) -> Stamp {
+    let by = by.trim();
+    Stamp {
+        by: if by.is_empty() { "A member" } else { by }.to_owned(),
+        at: clock::now(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Opening another workspace in place of this one, and going back. The one before stays on its shelf.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::domain::record::Record;
+use crate::domain::review::Review;
+use crate::history::change::{Change, Draft};
+use crate::history::change_set::ChangeSet;
+use crate::platform::{chance, clock};
+use crate::snapshot::envelope::WorkspaceId;
+use crate::state::files::ReadFile;
+use crate::state::notice::Notice;
+use crate::state::{App, Begun, stamp};
+use crate::store::{Base, Shelf, ShelfId, StoreError};
+
+/// Why a workspace could not be opened. The one that was open is as it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The browser has no source of chance, so that no new name can be made.
+    #[error("This browser cannot make new entries. Use another browser. Nothing was changed.")]
+    NoChance,
+    /// There is no room for it, or storage is refused.
+    #[error("There is not enough room in this browser to open the file and keep what you have. Save a file of your work first. Nothing was changed.")]
+    NotKept(#[from] StoreError),
+}
+
+impl App {
+    /// Opens a file in place of the workspace, which becomes a restore point.
+    ///
+    /// # Errors
+    ///
+    /// An [`OpenError`]; then everything is as it was.
+    pub fn open(self, file: &ReadFile) -> Result<(), OpenError> {
+        let snapshot = &file.snapshot;
+        let mut incoming = ChangeSet::new();
+        incoming.union(snapshot.changes.iter().cloned());
+        let on_embedded = self.held.with_value(|held| {
+            held.embedded.in_order().iter().all(|change| incoming.contains(change.id()))
+        });
+        let base = if on_embedded { Base::Embedded } else { Base::Nothing };
+        let label = format!("Opened from {}", file.name);
+        self.begin(snapshot.workspace.clone(), base, label, incoming)?;
+        self.note_checked(snapshot);
+        self.say(Notice::said(format!("Opened {}. What was here before is a restore point.", file.name)));
+        Ok(())
+    }
+
+    /// Starts an empty workspace with one review that has nothing but a title.
+    ///
+    /// # Errors
+    ///
+    /// An [`OpenError`]; then everything is as it was.
+    pub fn start_empty(self, title: &str, by: &str) -> Result<(), OpenError> {
+        let review = self.new_id().ok_or(OpenError::NoChance)?;
+        let mut record = Review::blank();
+        title.trim().clone_into(&mut record.title);
+        title.trim().clone_into(&mut record.short_name);
+        let first = Change::seal(Draft {
+            rec: review,
+            kind: Review::TYPE.to_owned(),
+            set: record.write(),
+            prev: Vec::new(),
+            stamp: stamp(by),
+            n: 1,
+        });
+        let mut set = ChangeSet::new();
+        // A review with a title holds no number, so sealing it cannot be refused.
+        set.union(first.ok());
+        let name = chance::random_bytes().ok_or(OpenError::NoChance)?;
+        let workspace = WorkspaceId::new(crate::domain::id::RecordId::from_random(name).as_str());
+        self.begin(workspace, Base::Nothing, format!("New review: {}", title.trim()), set)
+    }
+
+    fn begin(self, workspace: WorkspaceId, base: Base, label: String, set: ChangeSet) -> Result<(), OpenError> {
+        let id = chance::random_bytes().ok_or(OpenError::NoChance)?;
+        let shelf = Shelf {
+            id: ShelfId::new(crate::domain::id::RecordId::from_random(id).as_str()),
+            workspace,
+            base,
+            begun: clock::now(),
+            label,
+        };
+        let mut outcome = Ok(());
+        self.held.update_value(|held| {
+            outcome = held.leave_restore_point().and_then(|()| {
+                let own: Vec<Change> = set
+                    .in_order()
+                    .into_iter()
+                    .filter(|change| base == Base::Nothing || !held.embedded.contains(change.id()))
+                    .cloned()
+                    .collect();
+                held.store.begin(&shelf, &own)
+            });
+        });
+        outcome?;
+        self.held.update_value(|held| held.unkept = BTreeSet::new());
+        self.reload();
+        Ok(())
+    }
+
+    /// The workspaces that were open before, newest first.
+    pub fn restore_points(self) -> Vec<Shelf> {
+        self.workspace.track();
+        self.held
+            .with_value(|held| held.store.restore_points())
+            .unwrap_or_default()
+    }
+
+    /// Goes back to a workspace that was open before. The one that is open now stays too.
+    ///
+    /// # Errors
+    ///
+    /// An [`OpenError`]; then everything is as it was.
+    pub fn go_back_to(self, shelf: &Shelf) -> Result<(), OpenError> {
+        self.held.with_value(|held| held.store.go_back_to(shelf))?;
+        self.reload();
+        self.say(Notice::said(format!("You are back at: {}.", shelf.label)));
+        Ok(())
+    }
+}
+
+impl super::Held {
+    /// Makes sure that the workspace that is open stands whole on its shelf, changes included that
+    /// could not be kept when they were made.
+    fn leave_restore_point(&mut self) -> Result<(), StoreError> {
+        if self.begun == Begun::NotYet {
+            self.store.begin(&self.shelf, &[])?;
+            self.begun = Begun::Yes;
+        }
+        let unkept: Vec<Change> = self
+            .unkept
+            .iter()
+            .filter_map(|id| self.set.get(*id))
+            .cloned()
+            .collect();
+        for change in &unkept {
+            self.store.append(&self.shelf, change)?;
+            self.unkept.remove(&change.id());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import type { App } from '../pages/app';
+import { expect, test } from '../support/app';
+import { barriers, expectNoSidewaysScroll } from '../support/axe';
+import { DEEPER, PAGES } from '../support/routes';
+
+const STATES: { what: string; reach: (app: App) => Promise<void> }[] = [
+  ...[...PAGES.map((page) => page.address), ...DEEPER].map((address) => ({ what: address, reach: (app: App) => app.open(address) })),
+  {
+    what: 'a response with mistakes',
+    reach: async (app) => {
+      await app.open('#/recommendations/6/response');
+      await app.responseForm.inPart.check();
+      await app.responseForm.save.click();
+      await expect(app.errorSummary).toBeVisible();
+    },
+  },
+  {
+    what: 'a saved update with its banner and history',
+    reach: async (app) => {
+      await app.addUpdate(8, 'The first awards were given out.');
+      await app.recommendation.history.click();
+    },
+  },
+  {
+    what: 'a merge that brings nothing',
+    reach: async (app) => {
+      await app.open('#/data');
+      const file = await app.data.save();
+      await app.data.choose(app.data.mergeButton, file.path);
+      await expect(app.main).toContainText('Nothing new in this file');
+    },
+  },
+];
+
+async function expectNoBarriers(app: App, page: Page, width: number): Promise<void> {
+  for (const { what, reach } of STATES) {
+    await reach(app);
+    expect.soft(await barriers(page), `barriers on ${what}`).toEqual([]);
+    if (width === 320) await expectNoSidewaysScroll(page, what);
+  }
+}
+
+for (const width of [320, 768, 1280]) {
+  test(`no barriers at ${width} pixels`, { tag: '@once' }, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoBarriers(app, page, width);
+  });
+
+  test(`no barriers at ${width} pixels in forced colours`, { tag: '@once' }, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expectNoBarriers(app, page, width);
+  });
+}
+
+test('the text of pictures follows forced colours', { tag: '@once' }, async ({ app, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await app.open();
+  const colours = await page.locator('main svg text:visible').evaluateAll((texts) => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.color = 'CanvasText';
+    const expected = getComputedStyle(probe).color;
+    probe.remove();
+    return texts.map((text) => getComputedStyle(text).fill === expected);
+  });
+  expect(colours.length).toBeGreaterThan(0);
+  expect(colours).not.toContain(false);
+});
+
+test('the focus can be seen at every stop', { tag: '@once' }, async ({ app, page }) => {
+  await app.open('#/recommendations');
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return true;
+      // A radio or checkbox draws its ring on its label.
+      const drawn = [element, ...(element as HTMLInputElement).labels ?? []].flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::before')]);
+      return drawn.some((style) => parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+    });
+    expect(seen, `stop ${stop + 1}: ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))}`).toBe(true);
+  }
+});

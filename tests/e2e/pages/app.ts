@@ -1,0 +1,110 @@
+import { type Locator, type Page, expect } from '@playwright/test';
+import { DataPage } from './data';
+import { HomePage } from './home';
+import { RecommendationPage } from './recommendation';
+import { RecommendationsPage } from './recommendations';
+import { ResponseForm } from './response-form';
+import { UpdateForm } from './update-form';
+
+/** The frame around every page, and the pages in it. */
+export class App {
+  readonly main: Locator;
+  readonly heading: Locator;
+  readonly navigation: Locator;
+  readonly footer: Locator;
+  readonly skipLink: Locator;
+  readonly saveStatus: Locator;
+  readonly storageAlarm: Locator;
+  /** What was just done. */
+  readonly banner: Locator;
+  readonly undo: Locator;
+  readonly errorSummary: Locator;
+
+  readonly home: HomePage;
+  readonly recommendations: RecommendationsPage;
+  readonly recommendation: RecommendationPage;
+  readonly responseForm: ResponseForm;
+  readonly updateForm: UpdateForm;
+  readonly data: DataPage;
+
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    this.main = page.locator('main#main');
+    this.heading = this.main.getByRole('heading', { level: 1 });
+    this.navigation = page.getByRole('navigation', { name: 'Main' });
+    this.footer = page.getByRole('contentinfo');
+    this.skipLink = page.getByRole('link', { name: 'Skip to main content' });
+    this.saveStatus = page.locator('.st-save-status');
+    this.storageAlarm = page.locator('.st-banner--failed');
+    this.banner = this.main.getByRole('region', { name: 'Done' });
+    this.undo = this.banner.getByRole('button', { name: 'Undo' });
+    this.errorSummary = this.main.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
+
+    this.home = new HomePage(this.main);
+    this.recommendations = new RecommendationsPage(this.main);
+    this.recommendation = new RecommendationPage(this.main);
+    this.responseForm = new ResponseForm(this.main);
+    this.updateForm = new UpdateForm(this.main);
+    this.data = new DataPage(page, this.main);
+  }
+
+  /** Starts the app anew at an address, and waits until the app itself shows it. */
+  async open(address = '#/'): Promise<void> {
+    // From one fragment to another no page is loaded, and the page before would be taken for the new one.
+    if (this.page.url().startsWith(this.url)) await this.page.goto('about:blank');
+    await this.page.goto(this.url + address);
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  private async ready(): Promise<void> {
+    await expect(this.navigation).toBeVisible();
+    await expect(this.heading).toBeVisible();
+  }
+
+  link(name: string): Locator {
+    return this.navigation.or(this.footer).getByRole('link', { name, exact: true });
+  }
+
+  async go(name: string): Promise<void> {
+    await this.link(name).click();
+  }
+
+  /** The browser's Back. Playwright's own waits for a load that a fragment does not bring in every browser. */
+  async back(): Promise<void> {
+    await this.page.evaluate(() => history.back());
+  }
+
+  /** Answers a recommendation in full for whoever has still to answer. */
+  async acceptInFull(number: number, comment = ''): Promise<void> {
+    await this.open(`#/recommendations/${number}`);
+    await this.recommendation.recordResponse.click();
+    await this.responseForm.inFull.check();
+    await this.responseForm.comment.fill(comment);
+    await this.responseForm.save.click();
+    await expect(this.banner).toContainText(`Response to recommendation ${number} saved`);
+  }
+
+  /** Changes the comment of the one response to a recommendation, and nothing else. */
+  async comment(number: number, words: string): Promise<void> {
+    await this.open(`#/recommendations/${number}`);
+    await this.recommendation.changeResponse.click();
+    await this.responseForm.comment.fill(words);
+    await this.responseForm.save.click();
+    await expect(this.banner).toContainText(`Response to recommendation ${number} saved`);
+  }
+
+  async addUpdate(number: number, words: string): Promise<void> {
+    await this.open(`#/recommendations/${number}/update`);
+    await this.updateForm.text.fill(words);
+    await this.updateForm.status('In progress').check();
+    await this.updateForm.save.click();
+    await expect(this.banner).toContainText(`Update on recommendation ${number} saved`);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+import { type SavedFile, download } from '../support/download';
+
+export class DataPage {
+  readonly saveButton: Locator;
+  readonly mergeButton: Locator;
+  readonly openButton: Locator;
+  readonly checkButton: Locator;
+  readonly beforeMerge: Locator;
+  readonly merge: Locator;
+  readonly cancel: Locator;
+  readonly confirmOpen: Locator;
+  readonly openAndReplace: Locator;
+  readonly goBackToThis: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly main: Locator,
+  ) {
+    const button = (name: string) => main.getByRole('button', { name, exact: true });
+    this.saveButton = button('Save a file');
+    this.mergeButton = button('Merge a file');
+    this.openButton = button('Open a file');
+    this.checkButton = button('Check the file');
+    this.beforeMerge = main.getByRole('heading', { level: 2, name: 'Before you merge' });
+    this.merge = button('Merge');
+    this.cancel = button('Cancel');
+    this.confirmOpen = main.getByRole('heading', { level: 2, name: 'Open this file instead?' });
+    this.openAndReplace = button('Open and replace');
+    this.goBackToThis = main.getByRole('button', { name: /^Go back to this/ });
+  }
+
+  save(): Promise<SavedFile> {
+    return download(this.page, () => this.saveButton.click());
+  }
+
+  /** Presses a button that asks for a file, and gives it one. */
+  async choose(button: Locator, path: string): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), button.click()]);
+    await chooser.setFiles(path);
+  }
+
+  /** One line of what the merge would do. */
+  count(words: string | RegExp): Locator {
+    return this.main.getByRole('listitem').filter({ hasText: words });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Locator } from '@playwright/test';
+
+export class HomePage {
+  readonly summary: Locator;
+  readonly waiting: Locator;
+  readonly figures: Locator;
+  readonly startEmpty: Locator;
+  readonly openFile: Locator;
+
+  constructor(private readonly main: Locator) {
+    this.summary = main.locator('.st-summary');
+    this.waiting = main.getByRole('heading', { level: 2, name: 'What waits for whom' });
+    this.figures = main.getByRole('figure');
+    this.startEmpty = main.getByText('Start an empty review', { exact: true });
+    this.openFile = main.getByText('Open a file someone sent me', { exact: true });
+  }
+
+  part(words: string): Locator {
+    return this.summary.getByRole('link', { name: words, exact: true });
+  }
+
+  /** The link straight to the form for a response that is awaited. */
+  awaitedResponse(number: number): Locator {
+    return this.main.getByRole('link', { name: new RegExp(`Recommendation ${number}$`) });
+  }
+
+  task(name: string): Locator {
+    return this.main.getByRole('link', { name, exact: true });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Locator } from '@playwright/test';
+
+export class RecommendationPage {
+  readonly recordResponse: Locator;
+  readonly changeResponse: Locator;
+  readonly addUpdate: Locator;
+  readonly notClear: Locator;
+  readonly history: Locator;
+  readonly previous: Locator;
+  readonly next: Locator;
+  readonly lights: Locator;
+
+  constructor(private readonly main: Locator) {
+    this.recordResponse = main.getByRole('link', { name: /^Record a response/ });
+    this.changeResponse = main.getByRole('link', { name: /^Change the response/ });
+    this.addUpdate = main.getByRole('link', { name: /^Add an update/ });
+    this.notClear = main.getByText('Not clear in source');
+    this.history = main.locator('summary').filter({ hasText: /^History/ });
+    this.previous = main.getByRole('link', { name: /^Previous/ });
+    this.next = main.getByRole('link', { name: /^Next/ });
+    this.lights = main.locator('dl').first();
+  }
+
+  /** What one of the four lights says. */
+  light(name: string): Locator {
+    return this.lights.locator('div').filter({ has: this.main.page().locator('dt', { hasText: name }) }).locator('dd');
+  }
+
+  section(name: string): Locator {
+    return this.main.getByRole('heading', { level: 2, name });
+  }
+}

@@ -1,0 +1,38 @@
+import { type BrowserContext, expect } from '@playwright/test';
+
+/** Watches everything a context does that it should not do. */
+export class Quiet {
+  private readonly noise: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  /** `documents` are the addresses that may be loaded, without a fragment. */
+  static async watch(context: BrowserContext, documents: string[]): Promise<Quiet> {
+    const quiet = new Quiet();
+    context.on('request', (request) => {
+      const address = request.url().split('#')[0];
+      const ownDocument = request.isNavigationRequest() && documents.includes(address);
+      // What the page made itself crosses no network.
+      if (!ownDocument && !/^(blob|data):/.test(address)) quiet.noise.push(`request: ${request.method()} ${address}`);
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error') quiet.noise.push(`console: ${message.text()}`);
+    });
+    context.on('weberror', (error) => quiet.noise.push(`page error: ${error.error().message}`));
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    return quiet;
+  }
+
+  /** An error that the test brings about on purpose. */
+  expect(message: RegExp): void {
+    this.expected.push(message);
+  }
+
+  check(): void {
+    const unexpected = this.noise.filter((noise) => !this.expected.some((message) => message.test(noise)));
+    expect(unexpected, 'requests, console errors, page errors and policy violations').toEqual([]);
+  }
+}

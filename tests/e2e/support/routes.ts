@@ -1,0 +1,25 @@
+/** Every page: its address, its title and its name in the navigation where it has one. */
+export const PAGES = [
+  { address: '#/', heading: 'Care Work as a Career', link: 'Home' },
+  { address: '#/recommendations', heading: 'Recommendations', link: 'Recommendations' },
+  { address: '#/meetings', heading: 'Meetings', link: 'Meetings' },
+  { address: '#/money', heading: 'Money', link: 'Money' },
+  { address: '#/workforce', heading: 'Workforce', link: 'Workforce' },
+  { address: '#/evidence', heading: 'Evidence', link: 'Evidence' },
+  { address: '#/data', heading: 'Data', link: 'Data' },
+  { address: '#/help', heading: 'Help', link: 'Help' },
+  { address: '#/accessibility', heading: 'Accessibility', link: 'Accessibility' },
+] as const;
+
+/** Addresses that no link of the frame leads to. */
+export const DEEPER = [
+  '#/recommendations/6',
+  '#/recommendations/8',
+  '#/recommendations/11',
+  '#/recommendations/6/response',
+  '#/recommendations/8/response',
+  '#/recommendations/8/update',
+  '#/recommendations?response=declined',
+  '#/recommendations?q=zzzz',
+  '#/no-such-page',
+] as const;

@@ -1,0 +1,147 @@
+//! `cargo xtask build`: from the sources to `dist/`.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    bundle, command, files, place,
+    prepare::{self, Kit},
+    sizes,
+};
+
+/// What rustc assumes of every browser when it compiles for wasm32. Named one by one: the switch for all of them
+/// also turns on encodings that browsers still refuse.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+pub fn run() -> Result<()> {
+    with(&prepare::for_build()?)
+}
+
+pub fn with(kit: &Kit) -> Result<()> {
+    let start = Instant::now();
+    let _turn = files::wait_for_turn(&place::root().join("target/xtask-build.lock"))?;
+    let site = compile(kit)?;
+    let wasm = optimised(kit, &only_file(&site, "wasm")?)?;
+    let page = bundle::Page {
+        html: files::read_text(&site.join("index.html"))?,
+        script: files::read_text(&only_file(&site, "js")?)?,
+        style: files::read_text(&only_file(&site, "css")?)?,
+        wasm,
+    };
+    bundle::refuse_snippets(&site)?;
+    let single = page.bundle(&place::node_modules().join("@fontsource"))?;
+    write_dist(&single)?;
+    sizes::report(&page, &single)?;
+    println!(
+        "Built {} in {} s",
+        place::single_file().display(),
+        start.elapsed().as_secs()
+    );
+    Ok(())
+}
+
+/// Runs trunk and returns the folder with its page, script, style sheet and wasm.
+fn compile(kit: &Kit) -> Result<PathBuf> {
+    let site = place::root().join("target/trunk");
+    // trunk works offline below, so that it never tries to download a tool; the crates have to be there by then.
+    command::run(kit.command(kit.compiler.cargo())?.args([
+        "fetch",
+        "--quiet",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))
+    .context("The crates the app is built from could not be fetched.")?;
+    let mut trunk = kit.trunk()?;
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--offline",
+            "--skip-version-check",
+            "--no-sri",
+        ])
+        .args([
+            "--filehash",
+            "false",
+            "--public-url",
+            "./",
+            "--log",
+            "warn",
+            "--dist",
+        ])
+        .arg(&site)
+        // The style sheets name npm packages by themselves.
+        .env("SASS_PATH", place::node_modules())
+        // trunk reads it as true or false and refuses the customary 1.
+        .env_remove("NO_COLOR")
+        // Its own stack says nothing about the app.
+        .env("RUST_BACKTRACE", "0");
+    command::run(&mut trunk).context("The app did not compile.")?;
+    Ok(site)
+}
+
+fn only_file(folder: &Path, end: &str) -> Result<PathBuf> {
+    let mut found = files::list(folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|found| found == end));
+    match (found.next(), found.next()) {
+        (Some(path), None) => Ok(path),
+        _ => anyhow::bail!(
+            "The app's build must leave exactly one .{end} file in {}.",
+            folder.display()
+        ),
+    }
+}
+
+/// The wasm after wasm-opt. Its result is kept under the hash of what it depends on, because it takes longest of all.
+fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
+    let folder = place::root().join("target/wasm-opt");
+    let mut hash = Sha256::new();
+    hash.update(files::read(wasm)?);
+    hash.update(files::read(&place::root().join("package-lock.json"))?);
+    hash.update(WASM_FEATURES.join(" "));
+    let kept = folder.join(format!("{}.wasm", bundle::hex(&hash.finalize())));
+    if !kept.is_file() {
+        files::remove_folder(&folder)?;
+        files::create_folder(&folder)?;
+        let fresh = folder.join("unfinished.wasm");
+        let mut wasm_opt = kit.command("wasm-opt")?;
+        wasm_opt
+            .arg("-Oz")
+            .args(WASM_FEATURES)
+            .arg(wasm)
+            .arg("-o")
+            .arg(&fresh);
+        command::run(&mut wasm_opt).context("The wasm could not be made smaller.")?;
+        std::fs::rename(&fresh, &kept)
+            .with_context(|| format!("Cannot write {}", kept.display()))?;
+    }
+    files::read(&kept)
+}
+
+/// The hosted form is the same page: what a member tests on the web is byte for byte what a colleague opens from a disk.
+fn write_dist(single: &str) -> Result<()> {
+    let dist = place::dist();
+    files::remove_folder(&dist)?;
+    let public = place::root().join("public");
+    if public.is_dir() {
+        // The reviews are compiled into the app.
+        files::copy_folder(&public, &dist, &["reviews"])?;
+    }
+    files::write(&dist.join("index.html"), single)?;
+    files::write(&place::single_file(), single)
+}

@@ -1,0 +1,146 @@
+// Starts the app. Where it cannot start, or stops later, a plain page that needs no wasm takes its place
+// and offers what is saved in this browser as a file.
+
+const STORAGE_PREFIX = "scrutiny-tracker/";
+let started = false;
+let failed = false;
+
+// Leptos writes its fixed markup through innerHTML. This policy lets that through and refuses whatever could run or load something.
+if (globalThis.trustedTypes) {
+  const refused = [
+    /<\s*(script|iframe|object|embed|base|meta|link|style)\b/i,
+    /[\s"'/]on[a-z]+\s*=/i,
+    /[\s"'/]srcdoc\s*=/i,
+    /=\s*["']?\s*javascript:/i,
+  ];
+  globalThis.trustedTypes.createPolicy("default", {
+    createHTML(html) {
+      if (refused.some((pattern) => pattern.test(html))) {
+        throw new TypeError("This markup is refused: " + html.slice(0, 80));
+      }
+      return html;
+    },
+  });
+}
+
+// The app's panic hook calls this.
+globalThis.__scrutinyPanic = (message) => fail(message);
+
+addEventListener("error", (event) => {
+  if (globalThis.WebAssembly && event.error instanceof WebAssembly.RuntimeError) fail(event.error);
+});
+addEventListener("unhandledrejection", (event) => {
+  if (globalThis.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) fail(event.reason);
+});
+
+async function start(glue) {
+  try {
+    if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly.");
+    const holder = document.getElementById("wasm");
+    const bytes = decode(holder.textContent);
+    holder.remove();
+    await glue()({ module_or_path: bytes });
+    started = true;
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function decode(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+// The first failure is the one to show: those after it are its consequences.
+function fail(reason) {
+  if (failed) return;
+  failed = true;
+  console.error(reason);
+  const page = started
+    ? {
+        title: "Something went wrong",
+        advice: ["Your saved changes are safe. Reload the page to go on."],
+      }
+    : {
+        title: "The tracker could not start",
+        advice: [
+          "What you saved earlier in this browser is still there.",
+          "Reload the page. If that does not help, open the tracker in an up-to-date version of Edge, Chrome, Firefox or Safari, or ask your IT support whether WebAssembly is switched off.",
+        ],
+      };
+  show(page, describe(reason));
+}
+
+function describe(reason) {
+  const build = document.querySelector('meta[name="build"]');
+  return [String(reason), "Build: " + (build ? build.content : "unknown"), "Browser: " + navigator.userAgent].join("\n");
+}
+
+function show(page, technical) {
+  const heading = element("h1", page.title, "font-size: 2rem; line-height: 1.2; margin: 0 0 1rem");
+  heading.tabIndex = -1;
+  const main = element("main", "", "max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 1.1875rem/1.5 Arial, sans-serif; color: #0b0c0c");
+  const status = element("p", "");
+  status.setAttribute("role", "status");
+  const details = element("details", "");
+  details.append(
+    element("summary", "The technical reason, for whoever helps you", "cursor: pointer"),
+    element("pre", technical, "white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1rem"),
+  );
+  main.append(
+    heading,
+    ...page.advice.map((text) => element("p", text)),
+    button("Reload the page", () => location.reload()),
+    button("Download the saved data", () => download(status)),
+    status,
+    details,
+  );
+  document.title = page.title + " – Scrutiny Tracker";
+  document.body.style.background = "#ffffff";
+  document.body.replaceChildren(main);
+  heading.focus();
+}
+
+function element(name, text, style = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.style.cssText = style;
+  return made;
+}
+
+function button(text, action) {
+  const made = element(
+    "button",
+    text,
+    "font: inherit; font-weight: bold; min-height: 2.75rem; padding: 0.5rem 1rem; margin: 0 1rem 1rem 0; color: #ffffff; background: #12436d; border: 2px solid #12436d; cursor: pointer",
+  );
+  made.type = "button";
+  made.addEventListener("click", action);
+  return made;
+}
+
+// Works on the raw storage, so that it helps even when the data itself is what the app stumbled over.
+function download(status) {
+  try {
+    const entries = {};
+    for (let index = 0; index < localStorage.length; index += 1) {
+      const key = localStorage.key(index);
+      if (key.startsWith(STORAGE_PREFIX)) entries[key] = localStorage.getItem(key);
+    }
+    const count = Object.keys(entries).length;
+    if (count === 0) {
+      status.textContent = "This browser holds no saved data of the tracker for this page.";
+      return;
+    }
+    const saved = { format: "scrutiny-tracker-raw-storage", savedAt: new Date().toISOString(), entries };
+    const address = URL.createObjectURL(new Blob([JSON.stringify(saved, null, 2) + "\n"], { type: "application/json" }));
+    const link = element("a", "");
+    link.href = address;
+    link.download = "scrutiny-tracker-saved-data.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    status.textContent = "The file scrutiny-tracker-saved-data.json was handed to the browser for download. Check that it has arrived.";
+  } catch (error) {
+    status.textContent = "The browser refuses access to the saved data: " + error;
+  }
+}

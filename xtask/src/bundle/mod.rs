@@ -1,0 +1,79 @@
+//! Puts trunk's output into one HTML file that runs by a double click: no second file, no request, and a
+//! content security policy that lets the browser enforce both.
+
+mod page;
+mod policy;
+mod script;
+mod style;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::files;
+
+const ICON: &str = include_str!("icon.svg");
+
+/// The parts as trunk and wasm-opt leave them.
+pub struct Page {
+    pub html: String,
+    pub script: String,
+    pub style: String,
+    pub wasm: Vec<u8>,
+}
+
+impl Page {
+    /// The single file. `fonts` is the folder of the font packages that the style sheet names.
+    pub fn bundle(&self, fonts: &Path) -> Result<String> {
+        let style = style::inline(&self.style, fonts)?;
+        let script = script::inline(&self.script)?;
+        let build = build_id(&[script.as_bytes(), style.as_bytes(), &self.wasm]);
+        page::assemble(
+            &self.html,
+            &page::Parts {
+                policy: policy::meta(&script),
+                build,
+                icon: data_uri("image/svg+xml", ICON.trim().as_bytes()),
+                style,
+                wasm: BASE64_STANDARD.encode(&self.wasm),
+                script,
+            },
+        )
+    }
+}
+
+/// wasm-bindgen puts JavaScript of its libraries into a folder of modules, which a single file cannot load.
+pub fn refuse_snippets(site: &Path) -> Result<()> {
+    for path in files::list(site)? {
+        if path.is_dir() {
+            bail!(
+                "The build left the folder {}: a library brings JavaScript of its own, which the single file cannot load. \
+                 Remove that library, or the module attribute that includes the script.",
+                path.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn data_uri(media_type: &str, content: &[u8]) -> String {
+    format!(
+        "data:{media_type};base64,{}",
+        BASE64_STANDARD.encode(content)
+    )
+}
+
+/// Tells builds apart, for the footer and for reports of trouble.
+fn build_id(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part);
+    }
+    hex(&hash.finalize()).chars().take(12).collect()
+}

@@ -1,0 +1,130 @@
+//! Makes wasm-bindgen's JavaScript module part of one classic script.
+
+use anyhow::{Result, bail};
+
+/// Starts the app, and puts a plain page in its place where that fails.
+const BOOT: &str = include_str!("boot.js");
+
+/// What an exported declaration begins with.
+const DECLARATIONS: &[&str] = &["async function ", "class ", "const ", "function ", "let "];
+
+/// The whole inline script: the boot code around wasm-bindgen's.
+pub fn inline(module: &str) -> Result<String> {
+    let script = format!(
+        "\"use strict\";\n{{\n{}\nstart(() => {{\n{}\nreturn __wbg_init;\n}});\n}}\n",
+        BOOT.trim_end(),
+        unexported(module)?.trim_end()
+    );
+    // Both change how the HTML around the script is read.
+    for forbidden in ["</script", "<!--"] {
+        if script.to_ascii_lowercase().contains(forbidden) {
+            bail!(
+                "The app's JavaScript contains \"{forbidden}\", which cannot stand inside an HTML page."
+            );
+        }
+    }
+    Ok(script)
+}
+
+/// The module's code without what only a module may say.
+fn unexported(module: &str) -> Result<String> {
+    let mut code = String::with_capacity(module.len());
+    for line in module.lines() {
+        let line = match line.strip_prefix("export ") {
+            Some(list) if list.starts_with('{') && list.trim_end().ends_with("};") => continue,
+            Some(declaration)
+                if DECLARATIONS
+                    .iter()
+                    .any(|word| declaration.starts_with(word)) =>
+            {
+                declaration
+            }
+            _ => line,
+        };
+        if line.contains("import.meta.url") {
+            // Where the wasm would be fetched from if it were not handed over.
+            if line.trim_start().starts_with("module_or_path = new URL(") {
+                continue;
+            }
+            bail!(
+                "wasm-bindgen's JavaScript uses import.meta.url in a way the bundler does not know: {}",
+                line.trim()
+            );
+        }
+        if [
+            "import ", "import{", "import*", "import\"", "import'", "export ", "export{", "export*",
+        ]
+        .iter()
+        .any(|start| line.starts_with(start))
+        {
+            bail!(
+                "wasm-bindgen's JavaScript has an import or export the bundler does not know: {}",
+                line.trim()
+            );
+        }
+        code.push_str(line);
+        code.push('\n');
+    }
+    if !code.contains("function __wbg_init(") {
+        bail!(
+            "wasm-bindgen's JavaScript has no __wbg_init function. Check the bundler against the pinned wasm-bindgen."
+        );
+    }
+    Ok(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODULE: &str = "\
+export class Stream {
+}
+export function greet() {}
+async function __wbg_init(module_or_path) {
+    if (module_or_path === undefined) {
+        module_or_path = new URL('app_bg.wasm', import.meta.url);
+    }
+}
+export { initSync, __wbg_init as default };
+";
+
+    #[test]
+    fn exports_and_the_module_address_go() -> Result<()> {
+        let code = unexported(MODULE)?;
+        assert!(
+            code.starts_with("class Stream {\n}\nfunction greet() {}\n"),
+            "{code}"
+        );
+        assert!(
+            !code.contains("export") && !code.contains("import"),
+            "{code}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_import_or_export_is_refused() {
+        for line in [
+            "import { a } from './snippets/a.js';",
+            "export * from './b.js';",
+            "export default 1;",
+            "export {",
+            "f(import.meta.url);",
+        ] {
+            assert!(unexported(&format!("{line}\n{MODULE}")).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn code_that_would_end_the_script_is_refused() {
+        assert!(inline(&format!("const a = '</SCRIPT>';\n{MODULE}")).is_err());
+        assert!(inline(&format!("const a = '<!--';\n{MODULE}")).is_err());
+    }
+
+    #[test]
+    fn the_boot_code_is_fit_to_be_inlined() -> Result<()> {
+        assert!(inline(MODULE)?.contains("return __wbg_init;"));
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! Makes the style sheet self-contained.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::data_uri;
+use crate::files;
+
+/// How the style sheet names a font: `url("font:NAME.woff2")`, NAME being a file of the font package.
+const FONT: &str = "font:";
+const FONT_PACKAGE: &str = "atkinson-hyperlegible/files";
+
+/// The style sheet with its fonts as data, and without indentation. Any other file it asks for is refused.
+pub fn inline(css: &str, fonts: &Path) -> Result<String> {
+    let compact = css
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let lower = compact.to_ascii_lowercase();
+    if lower.contains("</style") {
+        bail!("The style sheet contains \"</style\", which cannot stand inside an HTML page.");
+    }
+    if lower.contains("@import") {
+        bail!(
+            "The style sheet has an @import that Sass left in it. Use @use, so that the rules become part of the page."
+        );
+    }
+    let mut result = String::with_capacity(compact.len());
+    let mut rest = compact.as_str();
+    while let Some((before, after)) = rest.split_once("url(") {
+        let (written, after) = after
+            .split_once(')')
+            .context("The style sheet has a url( without its closing bracket.")?;
+        let address = written.trim().trim_matches(['"', '\'']);
+        result.push_str(before);
+        result.push_str("url(");
+        if let Some(name) = address.strip_prefix(FONT) {
+            result.push_str(&font(name, fonts)?);
+        } else if address.starts_with("data:") || address.starts_with('#') {
+            result.push_str(written);
+        } else {
+            bail!(
+                "The style sheet asks for \"{address}\", which a single file cannot load. \
+                 Remove the rule, or write a font as url(\"{FONT}NAME.woff2\")."
+            );
+        }
+        result.push(')');
+        rest = after;
+    }
+    result.push_str(rest);
+    Ok(result)
+}
+
+fn font(name: &str, fonts: &Path) -> Result<String> {
+    if name.contains(['/', '\\']) || !name.ends_with(".woff2") {
+        bail!("\"{FONT}{name}\" must name a .woff2 file of the font package.");
+    }
+    Ok(data_uri(
+        "font/woff2",
+        &files::read(&fonts.join(FONT_PACKAGE).join(name))?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inlined(css: &str) -> Result<String> {
+        inline(css, Path::new("no such folder"))
+    }
+
+    #[test]
+    fn indentation_and_byte_order_mark_go() -> Result<()> {
+        assert_eq!(
+            inlined("\u{feff}a {\n  color: red;\n}\n\n")?,
+            "a {\ncolor: red;\n}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn data_and_fragments_stay() -> Result<()> {
+        let css = "a { b: url(\"data:image/svg+xml,%3Csvg%3E\"); c: url(#hatch) }";
+        assert_eq!(inlined(css)?, css);
+        Ok(())
+    }
+
+    #[test]
+    fn a_font_becomes_data() -> Result<()> {
+        let fonts = std::env::temp_dir().join(format!("xtask-style-{}", std::process::id()));
+        files::write(&fonts.join(FONT_PACKAGE).join("a.woff2"), "abc")?;
+        let css = inline("a { src: url(\"font:a.woff2\") format(\"woff2\") }", &fonts);
+        files::remove_folder(&fonts)?;
+        assert_eq!(
+            css?,
+            "a { src: url(data:font/woff2;base64,YWJj) format(\"woff2\") }"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn other_files_are_refused() {
+        for css in [
+            "a { b: url(/assets/crest.svg) }",
+            "a { b: url('https://example.org/a.png') }",
+            "a { b: url(\"font:../secret.woff2\") }",
+            "a { b: url(\"font:missing.woff2\") }",
+            "@import \"other.css\";",
+            "a { b: \"</style>\" }",
+        ] {
+            assert!(inlined(css).is_err(), "{css}");
+        }
+    }
+}

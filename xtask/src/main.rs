@@ -1,0 +1,54 @@
+//! Builds, serves and tests Scrutiny Tracker. `cargo xtask` without a command prints what there is.
+
+mod build;
+mod bundle;
+mod command;
+mod files;
+mod place;
+mod prepare;
+mod serve;
+mod sizes;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  build                      build the app into dist/, the single file included
+  serve [--port N]           build, then serve dist/ on this computer
+  test [lint|host|web|e2e] [-- ARGS]
+                             run every check, or one part; ARGS go to that part's runner
+
+The first run prepares missing tools and says so; later runs find them in place.
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.split_first() {
+        Some((&"build", [])) => build::run().map(|_| ()),
+        Some((&"serve", rest)) => match serve::Options::parse(rest) {
+            Some(options) => serve::run(&options),
+            None => return usage(),
+        },
+        Some((&"test", rest)) => match test::Selection::parse(rest) {
+            Some(selection) => test::run(&selection),
+            None => return usage(),
+        },
+        _ => return usage(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
+            eprintln!("\nxtask: {}", reasons.join("\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> ExitCode {
+    eprint!("{USAGE}");
+    ExitCode::from(2)
+}

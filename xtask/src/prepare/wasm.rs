@@ -1,0 +1,254 @@
+//! The compiler for wasm32: the rustup toolchain's own target, or Debian's compiler with a standard library built here.
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{command, files, place};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's compiler for the web browsers it builds, recent enough, with the source of its standard library.
+const DEBIAN_PACKAGES: &[&str] = &[
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "rust-web-clippy",
+    "lld-19",
+];
+
+/// Part of the built library's folder name: raise it when the recipe below changes.
+const RECIPE: &str = "1";
+
+/// Which way to go, decided before anything is installed.
+pub enum Choice {
+    Rustup,
+    Debian,
+}
+
+/// A compiler that is ready for wasm32.
+pub enum Compiler {
+    Rustup,
+    Debian { sysroot: PathBuf },
+}
+
+/// Asks rustup first; where it cannot fetch the target, Debian's packages can take its place.
+/// `SCRUTINY_WASM_COMPILER=debian` or `rustup` tries one way where both are possible.
+pub fn choose() -> Result<Choice> {
+    let wish = std::env::var("SCRUTINY_WASM_COMPILER").unwrap_or_default();
+    match wish.as_str() {
+        "debian" => return Ok(Choice::Debian),
+        "" | "rustup" => {}
+        other => {
+            bail!("SCRUTINY_WASM_COMPILER is \"{other}\"; it may be \"debian\" or \"rustup\".")
+        }
+    }
+    if target_is_installed() {
+        return Ok(Choice::Rustup);
+    }
+    if wish.is_empty() && debian_sysroot().is_ok_and(|sysroot| sysroot.is_dir()) {
+        return Ok(Choice::Debian);
+    }
+    println!("Adding {TARGET} to the Rust toolchain (under a minute)");
+    let fetched = command::logged(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        "rustup-target",
+    );
+    match fetched {
+        Ok(()) if target_is_installed() => Ok(Choice::Rustup),
+        Err(error) if wish == "rustup" || command::find("apt-get").is_none() => Err(error.context(
+            format!("The Rust toolchain lacks {TARGET} and rustup cannot add it."),
+        )),
+        _ => {
+            println!(
+                "rustup cannot fetch {TARGET} from this network; using Debian's Rust compiler for it"
+            );
+            Ok(Choice::Debian)
+        }
+    }
+}
+
+impl Choice {
+    pub fn packages(&self) -> &'static [&'static str] {
+        match self {
+            Self::Rustup => &[],
+            Self::Debian => DEBIAN_PACKAGES,
+        }
+    }
+
+    /// Builds what the chosen compiler still lacks.
+    pub fn ready(&self) -> Result<Compiler> {
+        match self {
+            Self::Rustup => Ok(Compiler::Rustup),
+            Self::Debian => {
+                let sysroot = debian_sysroot()?;
+                if !sysroot.is_dir() {
+                    build_std(&sysroot)?;
+                }
+                Ok(Compiler::Debian { sysroot })
+            }
+        }
+    }
+}
+
+impl Compiler {
+    /// Points a command, and the cargo it may start, at this compiler and at two folders of programs.
+    pub fn configure(&self, command: &mut Command, npm: &Path, tools: &Path) -> Result<()> {
+        command.env("CARGO_TARGET_DIR", place::wasm_target());
+        match self {
+            Self::Rustup => {
+                command.env("PATH", command::path_with(&[npm, tools])?);
+            }
+            Self::Debian { sysroot } => {
+                // The folder of the tools may hold rustup's cargo too, which must not be found first.
+                command.env(
+                    "PATH",
+                    command::path_with(&[npm, Path::new("/usr/bin"), tools])?,
+                );
+                debian_environment(command);
+                let mut flags = OsString::from("--sysroot ");
+                flags.push(sysroot);
+                command
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
+            }
+        }
+        Ok(())
+    }
+
+    pub fn cargo(&self) -> &'static str {
+        match self {
+            Self::Rustup => "cargo",
+            Self::Debian { .. } => "/usr/bin/cargo",
+        }
+    }
+
+    /// The program that runs clippy. Through `cargo clippy`, rustup's proxy would pair Debian's compiler with its own linter.
+    pub fn clippy(&self) -> &'static str {
+        match self {
+            Self::Rustup => "cargo",
+            Self::Debian { .. } => "/usr/bin/cargo-clippy",
+        }
+    }
+}
+
+fn target_is_installed() -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    let Some(folder) = command::answer(&mut rustc) else {
+        return false;
+    };
+    files::list(Path::new(&folder)).is_ok_and(|files| {
+        files.iter().any(|file| {
+            file.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with("libstd-"))
+        })
+    })
+}
+
+/// Named after the compiler: another compiler cannot read this one's library.
+fn debian_sysroot() -> Result<PathBuf> {
+    let mut rustc = Command::new("/usr/bin/rustc");
+    rustc.arg("-vV").env_remove("LD_LIBRARY_PATH");
+    let text = command::answer(&mut rustc)
+        .context("/usr/bin/rustc does not run. Reinstall the Debian package rustc-web.")?;
+    Ok(place::cache()?.join("wasm-std").join(sysroot_name(&text)))
+}
+
+fn sysroot_name(version: &str) -> String {
+    let value = |name: &str| {
+        version
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .map(str::trim)
+            .unwrap_or("unknown")
+            .to_owned()
+    };
+    let commit: String = value("commit-hash:").chars().take(9).collect();
+    format!("{}-{commit}-{RECIPE}", value("release:"))
+}
+
+fn debian_environment(command: &mut Command) {
+    // Running under rustup's cargo sets these for its own compiler.
+    for name in [
+        "LD_LIBRARY_PATH",
+        "RUSTUP_TOOLCHAIN",
+        "RUSTC_WORKSPACE_WRAPPER",
+        "RUSTDOC",
+    ] {
+        command.env_remove(name);
+    }
+    command
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("CARGO", "/usr/bin/cargo");
+}
+
+/// Builds the standard library and collects it in a folder that rustc takes as its sysroot for wasm32.
+fn build_std(sysroot: &Path) -> Result<()> {
+    println!(
+        "Building the standard library for {TARGET} (about 1 minute; progress in {})",
+        command::log_path("wasm-std")?.display()
+    );
+    let work = place::cache()?.join("build/wasm-std");
+    files::remove_folder(&work)?;
+    files::write(
+        &work.join("Cargo.toml"),
+        "[package]\nname = \"wasm-std\"\nedition = \"2024\"\n\n[workspace]\n",
+    )?;
+    files::write(&work.join("src/lib.rs"), "")?;
+    let mut cargo = Command::new("/usr/bin/cargo");
+    cargo
+        .args([
+            "build",
+            "--release",
+            "--target",
+            TARGET,
+            "-Zbuild-std=std,panic_abort,test",
+        ])
+        .current_dir(&work)
+        .env("CARGO_TARGET_DIR", work.join("target"))
+        // build-std counts as unstable even though the compiler is a stable one.
+        .env("RUSTC_BOOTSTRAP", "1")
+        // The app is linked with fat LTO, which reads bitcode.
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes");
+    debian_environment(&mut cargo);
+    command::logged(&mut cargo, "wasm-std")
+        .context("The standard library for wasm32 could not be built.")?;
+
+    let built = work.join("target").join(TARGET).join("release/deps");
+    let staged = work.join("sysroot");
+    let libraries = staged.join("lib/rustlib").join(TARGET).join("lib");
+    files::create_folder(&libraries)?;
+    for file in files::list(&built)?
+        .iter()
+        .filter(|file| file.extension().is_some_and(|end| end == "rlib"))
+    {
+        if let Some(name) = file.file_name() {
+            files::write(&libraries.join(name), files::read(file)?)?;
+        }
+    }
+    if let Some(folder) = sysroot.parent() {
+        files::create_folder(folder)?;
+    }
+    // Moved into place whole, so that a folder of this name is always complete.
+    std::fs::rename(&staged, sysroot)
+        .with_context(|| format!("Cannot move the standard library to {}", sysroot.display()))?;
+    files::remove_folder(&work)?;
+    // cargo does not notice a changed library under an unchanged name.
+    files::remove_folder(&place::wasm_target())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_is_named_after_its_compiler() {
+        let text = "rustc 1.96.0\nbinary: rustc\ncommit-hash: ac68faa20c58cbcc\nrelease: 1.96.0\n";
+        assert_eq!(sysroot_name(text), format!("1.96.0-ac68faa20-{RECIPE}"));
+    }
+}
