@@ -10,8 +10,10 @@
 //!   This ring exists only in the wasm build.
 
 pub mod chart;
+pub mod content;
 pub mod domain;
 pub mod history;
+pub mod markup;
 pub mod query;
 pub mod route;
 pub mod snapshot;

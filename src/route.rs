@@ -14,6 +14,8 @@ pub enum Route {
     NewReview,
     /// The list of recommendations, as filtered.
     Recommendations(Filter),
+    /// The form for a new recommendation.
+    AddRecommendation,
     /// One recommendation, by its number in the report; the filter is that of the list it came from.
     Recommendation(u32, Filter),
     /// The form for a response to a recommendation, by an addressee where several must answer.
@@ -48,9 +50,10 @@ impl Route {
             [] => Self::Home,
             ["new-review"] => Self::NewReview,
             ["recommendations"] => Self::Recommendations(Filter::parse(query)),
-            ["recommendations", number] => {
-                with_number(number, |number| Self::Recommendation(number, Filter::parse(query)))
-            }
+            ["recommendations", "add"] => Self::AddRecommendation,
+            ["recommendations", number] => with_number(number, |number| {
+                Self::Recommendation(number, Filter::parse(query))
+            }),
             ["recommendations", number, "response"] => with_number(number, |number| {
                 Self::RecordResponse(number, addressee_in(query))
             }),
@@ -78,8 +81,13 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::NewReview => "#/new-review".to_owned(),
-            Self::Recommendations(filter) => with_query("#/recommendations".to_owned(), filter.query()),
-            Self::Recommendation(number, filter) => with_query(format!("#/recommendations/{number}"), filter.query()),
+            Self::Recommendations(filter) => {
+                with_query("#/recommendations".to_owned(), filter.query())
+            }
+            Self::AddRecommendation => "#/recommendations/add".to_owned(),
+            Self::Recommendation(number, filter) => {
+                with_query(format!("#/recommendations/{number}"), filter.query())
+            }
             Self::RecordResponse(number, addressee) => with_query(
                 format!("#/recommendations/{number}/response"),
                 addressee
@@ -136,7 +144,9 @@ pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte))
+            }
             b' ' => out.push('+'),
             other => out.push_str(&format!("%{other:02X}")),
         }
@@ -172,9 +182,15 @@ mod tests {
         for route in [
             Route::Home,
             Route::NewReview,
+            Route::AddRecommendation,
             Route::Recommendations(filter.clone()),
             Route::Recommendation(8, filter),
-            Route::RecordResponse(6, Some(RecordId::new("care-work/addressee/transformation-and-commissioning"))),
+            Route::RecordResponse(
+                6,
+                Some(RecordId::new(
+                    "care-work/addressee/transformation-and-commissioning",
+                )),
+            ),
             Route::RecordResponse(6, None),
             Route::AddUpdate(12),
             Route::Meetings,
@@ -192,13 +208,22 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_not_found() {
-        for fragment in ["#/nowhere", "#/recommendations/0", "#/recommendations/08", "#/recommendations/8/x", "#/data/x"] {
+        for fragment in [
+            "#/nowhere",
+            "#/recommendations/0",
+            "#/recommendations/08",
+            "#/recommendations/8/x",
+            "#/data/x",
+        ] {
             assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
         }
     }
 
     #[test]
     fn a_badly_written_value_is_passed_over() {
-        assert_eq!(Route::parse("#/recommendations?q=%zz"), Route::Recommendations(Filter::parse("")));
+        assert_eq!(
+            Route::parse("#/recommendations?q=%zz"),
+            Route::Recommendations(Filter::parse(""))
+        );
     }
 }

@@ -8,6 +8,7 @@ pub mod navigation;
 pub mod notice;
 mod open;
 mod start;
+pub mod view;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ use time::Date;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Stamp};
-use crate::history::change_set::{ChangeSet, Inserted};
+use crate::history::change_set::{ChangeSet, Inserted, latest_first};
 use crate::history::command::{Command, Refusal};
 use crate::history::fold::refold;
 use crate::history::undo::undo;
@@ -125,14 +126,13 @@ impl App {
     pub fn latest_changes<T>(self, most: usize, say: impl Fn(&Workspace, &Change) -> T) -> Vec<T> {
         self.workspace.with(|workspace| {
             self.held.with_value(|held| {
-                let mut changes: Vec<&Change> = held
+                let own = held
                     .set
                     .in_order()
                     .into_iter()
-                    .filter(|change| !held.embedded.contains(change.id()))
-                    .collect();
-                changes.sort_by(|a, b| (&b.stamp().at, b.order()).cmp(&(&a.stamp().at, a.order())));
-                changes.into_iter().take(most).map(|change| say(workspace, change)).collect()
+                    .filter(|change| !held.embedded.contains(change.id()));
+                let latest = latest_first(own.collect()).into_iter().take(most);
+                latest.map(|change| say(workspace, change)).collect()
             })
         })
     }
@@ -164,10 +164,11 @@ impl App {
     }
 
     fn show(self, changes: &[Change]) {
-        let touched: BTreeSet<&RecordId> = changes.iter().map(Change::rec).collect();
+        let mut touched = BTreeSet::new();
+        touched.extend(changes.iter().map(|change| change.rec().clone()));
         self.held.with_value(|held| {
             self.workspace.update(|workspace| {
-                for rec in touched {
+                for rec in &touched {
                     refold(workspace, &held.set, rec);
                 }
             });

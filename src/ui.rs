@@ -1,6 +1,5 @@
 //! Ring 3: what people see. Pages read the state and call its methods; they decide nothing.
 
-mod figure;
 mod form;
 mod page;
 mod part;

@@ -152,7 +152,10 @@ mod tests {
             StatedAmount::AtLeast(pence),
             StatedAmount::Over(pence),
         ] {
-            assert_eq!(StatedAmount::from_value(&amount.to_value()).unwrap(), amount);
+            assert_eq!(
+                StatedAmount::from_value(&amount.to_value()).unwrap(),
+                amount
+            );
         }
     }
 

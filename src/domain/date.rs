@@ -278,8 +278,17 @@ mod tests {
     #[test]
     fn what_is_no_date_is_refused() {
         for text in [
-            "", "2021-02-30", "2021-13", "0000", "20266-01-01", "14/01/2021", "2021-1-4", "2021-02/2021-01",
-            "2021-01-14T10:00", "21-01-14", "2021-monsoon",
+            "",
+            "2021-02-30",
+            "2021-13",
+            "0000",
+            "20266-01-01",
+            "14/01/2021",
+            "2021-1-4",
+            "2021-02/2021-01",
+            "2021-01-14T10:00",
+            "21-01-14",
+            "2021-monsoon",
         ] {
             assert_eq!(StatedDate::parse(text), None, "{text}");
         }
@@ -298,8 +307,17 @@ mod tests {
     #[test]
     fn months_are_counted_in_whole_ones() {
         let day = |text: &str| StatedDate::parse(text).unwrap().span().unwrap().0;
-        assert_eq!(whole_months_between(day("2021-01-31"), day("2021-02-28")), 0);
-        assert_eq!(whole_months_between(day("2021-01-15"), day("2022-01-15")), 12);
-        assert_eq!(whole_months_between(day("2022-01-15"), day("2021-01-15")), 0);
+        assert_eq!(
+            whole_months_between(day("2021-01-31"), day("2021-02-28")),
+            0
+        );
+        assert_eq!(
+            whole_months_between(day("2021-01-15"), day("2022-01-15")),
+            12
+        );
+        assert_eq!(
+            whole_months_between(day("2022-01-15"), day("2021-01-15")),
+            0
+        );
     }
 }

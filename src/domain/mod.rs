@@ -12,6 +12,7 @@ pub mod figure;
 pub mod id;
 pub mod meeting;
 pub mod money;
+pub mod order;
 pub mod quantity;
 pub mod recommendation;
 pub mod record;

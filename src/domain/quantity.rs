@@ -106,6 +106,16 @@ impl Quantity {
         }
     }
 
+    /// The quantity in words, its number written by the caller: `over £250`.
+    pub fn said_with(self, number: impl Fn(Decimal) -> String) -> String {
+        match self {
+            Self::Exact(exact) => number(exact),
+            Self::About(about) => format!("about {}", number(about)),
+            Self::AtLeast(least) => format!("at least {}", number(least)),
+            Self::Over(over) => format!("over {}", number(over)),
+        }
+    }
+
     /// The precision as the word of the snapshot.
     fn precision(self) -> &'static str {
         match self {
@@ -119,18 +129,14 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Exact(number) => write!(f, "{number}"),
-            Self::About(number) => write!(f, "about {number}"),
-            Self::AtLeast(number) => write!(f, "at least {number}"),
-            Self::Over(number) => write!(f, "over {number}"),
-        }
+        f.write_str(&self.said_with(|number| number.to_string()))
     }
 }
 
 /// An exact number is written as text, `"344.32"`; others as `{"precision": "about", "number": "100"}`.
 impl FieldValue for Quantity {
-    const FORM: &'static str = "a number in quotation marks such as \"344.32\", or with a precision";
+    const FORM: &'static str =
+        "a number in quotation marks such as \"344.32\", or with a precision";
 
     fn absent() -> Self {
         Self::Exact(Decimal::whole(0))
@@ -177,7 +183,17 @@ mod tests {
 
     #[test]
     fn what_is_no_decimal_is_refused() {
-        for text in ["", "1,234", "12%", "1e3", ".5", "5.", "–", "1.2.3", "0.1234567890"] {
+        for text in [
+            "",
+            "1,234",
+            "12%",
+            "1e3",
+            ".5",
+            "5.",
+            "–",
+            "1.2.3",
+            "0.1234567890",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }
@@ -200,7 +216,10 @@ mod tests {
             Quantity::AtLeast(number),
             Quantity::Over(number),
         ] {
-            assert_eq!(Quantity::from_value(&quantity.to_value()).unwrap(), quantity);
+            assert_eq!(
+                Quantity::from_value(&quantity.to_value()).unwrap(),
+                quantity
+            );
         }
     }
 }

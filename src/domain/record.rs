@@ -48,18 +48,28 @@ impl<'a> FieldReader<'a> {
 
     /// The field as its type; absent when unset or of the wrong form, which is then reported.
     pub fn field<T: FieldValue>(&mut self, name: &str) -> T {
-        let Some(value) = (self.values)(name).filter(|value| !value.is_null()) else {
+        let Some(value) = self.value(name) else {
             return T::absent();
         };
-        if let Some(read) = T::from_value(value) {
-            return read;
-        }
+        T::from_value(value).unwrap_or_else(|| {
+            self.report(name, T::FORM, value);
+            T::absent()
+        })
+    }
+
+    // Apart from the generic code above, so that the app holds these once and not once for each type.
+    #[inline(never)]
+    fn value(&self, name: &str) -> Option<&'a Value> {
+        (self.values)(name).filter(|value| !value.is_null())
+    }
+
+    #[inline(never)]
+    fn report(&mut self, name: &str, expected: &'static str, value: &Value) {
         self.problems.push(FieldProblem {
             field: name.to_owned(),
-            expected: T::FORM,
+            expected,
             found: value.to_string(),
         });
-        T::absent()
     }
 
     /// What could not be read.

@@ -7,6 +7,7 @@ use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Action, Activity, Meeting, Point};
 use crate::domain::money::MoneyLine;
+use crate::domain::order::in_order;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::{FieldProblem, Record};
 use crate::domain::response::Response;
@@ -157,12 +158,10 @@ impl Workspace {
 
     /// The recommendations in the order of their numbers, with their ids.
     pub fn recommendations_by_number(&self) -> Vec<(&RecordId, &Recommendation)> {
-        let mut all: Vec<_> = self
+        let all = self
             .recommendations
             .iter()
-            .map(|(id, entry)| (id, &entry.record))
-            .collect();
-        all.sort_by_key(|(id, recommendation)| (recommendation.number, *id));
-        all
+            .map(|(id, entry)| (id, &entry.record));
+        in_order(all.collect(), |(_, recommendation)| recommendation.number)
     }
 }

@@ -7,6 +7,8 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
+use crate::domain::order::sorted;
+
 /// A number that has no place in a change record.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("The number {number} is not a whole number that can be kept exactly.")]
@@ -35,7 +37,9 @@ fn write_value(value: &Value, out: &mut String) -> Result<(), NotWhole> {
         Value::Bool(false) => out.push_str("false"),
         Value::String(text) => write_text(text, out),
         Value::Number(number) => {
-            let small = number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= LARGEST);
+            let small = number
+                .as_i64()
+                .is_some_and(|whole| whole.unsigned_abs() <= LARGEST);
             if !small {
                 return Err(NotWhole {
                     number: number.to_string(),
@@ -54,9 +58,10 @@ fn write_value(value: &Value, out: &mut String) -> Result<(), NotWhole> {
             out.push(']');
         }
         Value::Object(members) => {
-            let mut members: Vec<_> = members.iter().collect();
             // RFC 8785 orders by UTF-16 code units, which differs from UTF-8 beyond U+FFFF.
-            members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            let members = sorted(members.iter().collect(), &|(a, _), (b, _)| {
+                a.encode_utf16().cmp(b.encode_utf16())
+            });
             out.push('{');
             for (place, (name, member)) in members.into_iter().enumerate() {
                 if place > 0 {
@@ -103,7 +108,8 @@ mod tests {
 
     #[test]
     fn members_stand_in_utf16_order() {
-        let value = json!({"\u{20ac}": 1, "\r": 2, "\u{fb33}": 3, "1": 4, "\u{1f600}": 5, "\u{80}": 6});
+        let value =
+            json!({"\u{20ac}": 1, "\r": 2, "\u{fb33}": 3, "1": 4, "\u{1f600}": 5, "\u{80}": 6});
         assert_eq!(
             canonical(&value).unwrap(),
             "{\"\\r\":2,\"1\":4,\"\u{80}\":6,\"\u{20ac}\":1,\"\u{1f600}\":5,\"\u{fb33}\":3}"
@@ -118,7 +124,10 @@ mod tests {
 
     #[test]
     fn only_whole_numbers_pass() {
-        assert_eq!(canonical(&json!([0, -1, 9_007_199_254_740_992_i64])).unwrap(), "[0,-1,9007199254740992]");
+        assert_eq!(
+            canonical(&json!([0, -1, 9_007_199_254_740_992_i64])).unwrap(),
+            "[0,-1,9007199254740992]"
+        );
         assert!(canonical(&json!(1.5)).is_err());
         assert!(canonical(&json!(1.0)).is_err());
         assert!(canonical(&json!(9_007_199_254_740_993_i64)).is_err());

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::field::FieldMap;
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::history::canonical::{NotWhole, canonical};
 
 /// The version of the change record's own form.
@@ -109,7 +110,7 @@ impl Change {
     ///
     /// [`NotWhole`] when a field holds a fraction.
     pub fn seal(mut draft: Draft) -> Result<Self, NotWhole> {
-        draft.prev.sort();
+        draft.prev = sorted(draft.prev, &Ord::cmp);
         draft.prev.dedup();
         let mut change = Self {
             id: ChangeId([0; 16]),
@@ -304,7 +305,11 @@ mod tests {
         // Worked out apart from this code, with a JSON canonicaliser and sha256sum.
         let canonical = r#"{"at":"2021-01-14T16:10:00Z","by":"A Member","n":1,"prev":[],"rec":"r1","set":{"title":"A title"},"type":"recommendation","v":1}"#;
         let digest = Sha256::digest(canonical.as_bytes());
-        let hexadecimal: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let hexadecimal: String = digest
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         assert_eq!(change().id().to_string(), hexadecimal);
     }
 
@@ -318,7 +323,10 @@ mod tests {
     fn an_altered_change_is_told() {
         let mut value = change().to_value();
         value["set"]["title"] = json!("Another title");
-        assert!(matches!(Change::from_value(&value), Err(ChangeFault::IdMismatch { .. })));
+        assert!(matches!(
+            Change::from_value(&value),
+            Err(ChangeFault::IdMismatch { .. })
+        ));
     }
 
     #[test]
@@ -339,6 +347,9 @@ mod tests {
         assert_eq!(Change::from_value(&value), Err(ChangeFault::WrongForm("n")));
         value.as_object_mut().unwrap().remove("n");
         assert_eq!(Change::from_value(&value), Err(ChangeFault::Missing("n")));
-        assert_eq!(Change::from_value(&json!([])), Err(ChangeFault::NotAnObject));
+        assert_eq!(
+            Change::from_value(&json!([])),
+            Err(ChangeFault::NotAnObject)
+        );
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::history::change::{Change, ChangeId};
 
 /// A grow-only set of change records.
@@ -110,9 +111,7 @@ impl ChangeSet {
 
     /// All changes, by number and then by id: the same order for equal sets.
     pub fn in_order(&self) -> Vec<&Change> {
-        let mut all: Vec<&Change> = self.changes.values().collect();
-        all.sort_by_key(|change| change.order());
-        all
+        in_record_order(self.changes.values().collect())
     }
 
     /// The records the set speaks of.
@@ -148,14 +147,12 @@ impl ChangeSet {
         let Some(field) = self.field(rec, field) else {
             return Vec::new();
         };
-        let mut heads: Vec<&Change> = field
+        let heads = field
             .setters
             .iter()
             .filter(|id| !field.superseded.contains(id))
-            .filter_map(|id| self.changes.get(id))
-            .collect();
-        heads.sort_by_key(|change| change.order());
-        heads
+            .filter_map(|id| self.changes.get(id));
+        in_record_order(heads.collect())
     }
 
     /// The value of a field, or the values in conflict.
@@ -191,14 +188,23 @@ impl ChangeSet {
     }
 
     fn sorted(&self, ids: Option<&[ChangeId]>) -> Vec<&Change> {
-        let mut changes: Vec<&Change> = ids
+        let changes = ids
             .into_iter()
             .flatten()
-            .filter_map(|id| self.changes.get(id))
-            .collect();
-        changes.sort_by_key(|change| change.order());
-        changes
+            .filter_map(|id| self.changes.get(id));
+        in_record_order(changes.collect())
     }
+}
+
+fn in_record_order(changes: Vec<&Change>) -> Vec<&Change> {
+    sorted(changes, &|a, b| a.order().cmp(&b.order()))
+}
+
+/// Changes, the latest first by the time people read, then by the order of the record.
+pub fn latest_first(changes: Vec<&Change>) -> Vec<&Change> {
+    sorted(changes, &|a, b| {
+        (&b.stamp().at, b.order()).cmp(&(&a.stamp().at, a.order()))
+    })
 }
 
 /// Two sets are equal when they hold the same changes; how they came about does not count.

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::domain::field::{FieldMap, FieldValue};
 use crate::domain::id::RecordId;
+use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::Record;
 use crate::domain::response::{AlternativeWording, Answer, Response};
 use crate::domain::update::Update;
@@ -21,6 +22,20 @@ pub enum Command {
         id: RecordId,
         /// The response as the form gives it.
         response: Response,
+    },
+    /// Adds a recommendation.
+    AddRecommendation {
+        /// The id of the new recommendation.
+        id: RecordId,
+        /// The recommendation as the form gives it.
+        recommendation: Recommendation,
+    },
+    /// Adds a Cabinet Member whom recommendations can be addressed to.
+    AddAddressee {
+        /// The id of the new addressee.
+        id: RecordId,
+        /// The addressee as the form gives it.
+        addressee: Addressee,
     },
     /// Adds a progress update.
     AddUpdate {
@@ -59,7 +74,9 @@ pub enum Refusal {
     #[error("There is a problem with what was entered.")]
     Mistakes(Vec<Mistake>),
     /// The record is not in the workspace.
-    #[error("The entry you changed is not in this workspace any more. Go back to the list and open it again.")]
+    #[error(
+        "The entry you changed is not in this workspace any more. Go back to the list and open it again."
+    )]
     NotHere,
     /// The new values are the ones already recorded.
     #[error("Nothing has changed, so nothing was saved.")]
@@ -80,6 +97,19 @@ impl Command {
             Self::RecordResponse { id, response } => {
                 refuse_mistakes(mistakes_in_response(response))?;
                 write(set, id, Response::TYPE, all_fields(response), stamp)
+            }
+            Self::AddRecommendation { id, recommendation } => {
+                refuse_mistakes(mistakes_in_recommendation(recommendation))?;
+                write(
+                    set,
+                    id,
+                    Recommendation::TYPE,
+                    all_fields(recommendation),
+                    stamp,
+                )
+            }
+            Self::AddAddressee { id, addressee } => {
+                write(set, id, Addressee::TYPE, all_fields(addressee), stamp)
             }
             Self::AddUpdate { id, update } => {
                 refuse_mistakes(mistakes_in_update(update))?;
@@ -116,10 +146,13 @@ pub fn mistakes_in_response(response: &Response) -> Vec<Mistake> {
     }
     if response.answer.needs_explanation() {
         if response.explanation.trim().is_empty() {
-            say("explanation", match response.answer {
-                Answer::Declined => "Enter the reason for declining",
-                _ => "Enter the reason for accepting in part",
-            });
+            say(
+                "explanation",
+                match response.answer {
+                    Answer::Declined => "Enter the reason for declining",
+                    _ => "Enter the reason for accepting in part",
+                },
+            );
         }
         match &response.alternative {
             AlternativeWording::NotStated => say(
@@ -131,6 +164,24 @@ pub fn mistakes_in_response(response: &Response) -> Vec<Mistake> {
             }
             AlternativeWording::Offered(_) | AlternativeWording::NoneOffered => {}
         }
+    }
+    mistakes
+}
+
+/// What a recommendation needs and does not have (rule V06).
+pub fn mistakes_in_recommendation(recommendation: &Recommendation) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    if recommendation.number == 0 {
+        mistakes.push(Mistake {
+            field: "number",
+            message: "Enter the number it has in the report, such as 1".to_owned(),
+        });
+    }
+    if recommendation.title.trim().is_empty() {
+        mistakes.push(Mistake {
+            field: "title",
+            message: "Enter a short title".to_owned(),
+        });
     }
     mistakes
 }
@@ -166,7 +217,13 @@ fn all_fields<T: Record>(record: &T) -> FieldMap {
 }
 
 /// One change with the fields that really differ, superseding the heads of each of them.
-fn write(set: &ChangeSet, id: &RecordId, kind: &str, fields: FieldMap, stamp: Stamp) -> Result<Change, Refusal> {
+fn write(
+    set: &ChangeSet,
+    id: &RecordId,
+    kind: &str,
+    fields: FieldMap,
+    stamp: Stamp,
+) -> Result<Change, Refusal> {
     let fields: FieldMap = fields
         .into_iter()
         .filter(|(name, value)| differs(set, id, name, value))
@@ -187,7 +244,13 @@ fn differs(set: &ChangeSet, id: &RecordId, name: &str, value: &Value) -> bool {
 }
 
 /// Seals a change that supersedes the heads of every field it sets.
-pub(super) fn supersede(set: &ChangeSet, id: &RecordId, kind: &str, fields: FieldMap, stamp: Stamp) -> Result<Change, NotWhole> {
+pub(super) fn supersede(
+    set: &ChangeSet,
+    id: &RecordId,
+    kind: &str,
+    fields: FieldMap,
+    stamp: Stamp,
+) -> Result<Change, NotWhole> {
     let heads: Vec<&Change> = fields.keys().flat_map(|name| set.heads(id, name)).collect();
     Change::seal(Draft {
         rec: id.clone(),

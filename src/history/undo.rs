@@ -69,7 +69,10 @@ fn values_before(set: &ChangeSet, change: &Change) -> BTreeMap<usize, FieldMap> 
             before.push(Value::Null);
         }
         for (group, value) in before.into_iter().enumerate() {
-            groups.entry(group).or_default().insert(field.clone(), value);
+            groups
+                .entry(group)
+                .or_default()
+                .insert(field.clone(), value);
         }
     }
     groups

@@ -4,6 +4,7 @@
 
 pub mod chance;
 pub mod clock;
+pub mod draw;
 pub mod files;
 pub mod location;
 pub mod panic;

@@ -54,3 +54,11 @@ pub fn meta(name: &str) -> Option<String> {
         .flatten()?
         .get_attribute("content")
 }
+
+/// The text that the page carries in the element with an id; empty where there is none.
+pub fn data(id: &str) -> String {
+    document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
+}

@@ -5,6 +5,7 @@ use gloo_storage::LocalStorage;
 use gloo_storage::Storage as _;
 use wasm_bindgen::JsValue;
 
+use crate::domain::order::sorted;
 use crate::store::StoreError;
 use crate::store::cells::Cells;
 use crate::store::journal::PREFIX;
@@ -34,15 +35,21 @@ impl LocalCells {
 
 impl Cells for LocalCells {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        LocalStorage::raw().get_item(key).map_err(|error| reason(&error))
+        LocalStorage::raw()
+            .get_item(key)
+            .map_err(|error| reason(&error))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        LocalStorage::raw().set_item(key, value).map_err(|error| reason(&error))
+        LocalStorage::raw()
+            .set_item(key, value)
+            .map_err(|error| reason(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        LocalStorage::raw().remove_item(key).map_err(|error| reason(&error))
+        LocalStorage::raw()
+            .remove_item(key)
+            .map_err(|error| reason(&error))
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
@@ -55,8 +62,7 @@ impl Cells for LocalCells {
                 Err(error) => return Err(reason(&error)),
             }
         }
-        keys.sort();
-        Ok(keys)
+        Ok(sorted(keys, &Ord::cmp))
     }
 }
 

@@ -4,6 +4,7 @@ use time::Date;
 
 use crate::domain::id::RecordId;
 use crate::domain::meeting::Meeting;
+use crate::domain::order::sorted;
 use crate::domain::update::{Audience, Delivery, Update};
 use crate::domain::workspace::{Entry, Workspace};
 
@@ -22,14 +23,17 @@ pub enum LastUpdate {
 ///
 /// An update without a date takes the place its meeting has in the order of meetings; one with
 /// neither comes last.
-pub fn updates_of<'a>(workspace: &'a Workspace, id: &RecordId) -> Vec<(&'a RecordId, &'a Entry<Update>)> {
-    let mut updates: Vec<_> = workspace
+pub fn updates_of<'a>(
+    workspace: &'a Workspace,
+    id: &RecordId,
+) -> Vec<(&'a RecordId, &'a Entry<Update>)> {
+    let updates = workspace
         .updates
         .iter()
-        .filter(|(_, entry)| entry.record.covers(id))
-        .collect();
-    updates.sort_by(|a, b| place(workspace, b).cmp(&place(workspace, a)));
-    updates
+        .filter(|(_, entry)| entry.record.covers(id));
+    sorted(updates.collect(), &|a, b| {
+        place(workspace, b).cmp(&place(workspace, a))
+    })
 }
 
 type Place<'a> = (Option<Date>, u32, &'a RecordId);

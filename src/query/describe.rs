@@ -45,14 +45,18 @@ pub fn kind_name(kind: &str) -> &'static str {
 /// What a record is about: "Recommendation 8", "Response to recommendation 8".
 pub fn subject(workspace: &Workspace, kind: &str, rec: &RecordId) -> String {
     let number = |id: &RecordId| {
-        workspace
-            .get::<Recommendation>(id)
-            .map_or_else(|| "a recommendation that is not here".to_owned(), |record| record.number.to_string())
+        workspace.get::<Recommendation>(id).map_or_else(
+            || "a recommendation that is not here".to_owned(),
+            |record| record.number.to_string(),
+        )
     };
     match kind {
         Recommendation::TYPE => format!("Recommendation {}", number(rec)),
         Response::TYPE => match workspace.get::<Response>(rec) {
-            Some(response) => format!("Response to recommendation {}", number(&response.recommendation)),
+            Some(response) => format!(
+                "Response to recommendation {}",
+                number(&response.recommendation)
+            ),
             None => "A response".to_owned(),
         },
         Update::TYPE => match workspace.get::<Update>(rec) {
@@ -96,7 +100,11 @@ pub fn change_said(workspace: &Workspace, change: &Change) -> String {
         .filter(|(_, value)| !value.is_null() || !change.prev().is_empty())
         .map(|(field, value)| match field.as_str() {
             "answer" | "delivery" | "panelView" | "clarity" => {
-                format!("{}: {}", field_name(field), value_said(workspace, field, value))
+                format!(
+                    "{}: {}",
+                    field_name(field),
+                    value_said(workspace, field, value)
+                )
             }
             other => field_name(other),
         })
@@ -136,19 +144,30 @@ pub fn value_said(workspace: &Workspace, field: &str, value: &Value) -> String {
         ("answer", _) => Answer::from_value(value).map(|answer| answer.label().to_owned()),
         ("delivery", _) => Delivery::from_value(value).map(|delivery| delivery.label().to_owned()),
         ("panelView", _) => PanelView::from_value(value).map(|view| view.label().to_owned()),
-        ("clarity", _) => SourceClarity::from_value(value).map(|clarity| clarity.label().to_owned()),
+        ("clarity", _) => {
+            SourceClarity::from_value(value).map(|clarity| clarity.label().to_owned())
+        }
         ("audience", _) => Audience::from_value(value).map(|audience| audience.label().to_owned()),
         ("verb", _) => Verb::from_value(value).map(|verb| verb.label().to_owned()),
-        ("date" | "due" | "panelViewDate", _) => StatedDate::from_value(value).map(|date| date.to_string()),
+        ("date" | "due" | "panelViewDate", _) => {
+            StatedDate::from_value(value).map(|date| date.to_string())
+        }
         ("amount", _) => StatedAmount::from_value(value).map(|amount| amount.to_string()),
-        ("value" | "count" | "baseCount", _) => Quantity::from_value(value).map(|quantity| quantity.to_string()),
-        ("alternativeWording", _) => AlternativeWording::from_value(value).map(|wording| match wording {
-            AlternativeWording::NotStated => "None".to_owned(),
-            AlternativeWording::NoneOffered => "None offered".to_owned(),
-            AlternativeWording::Offered(text) => text,
-        }),
+        ("value" | "count" | "baseCount", _) => {
+            Quantity::from_value(value).map(|quantity| quantity.to_string())
+        }
+        ("alternativeWording", _) => {
+            AlternativeWording::from_value(value).map(|wording| match wording {
+                AlternativeWording::NotStated => "None".to_owned(),
+                AlternativeWording::NoneOffered => "None offered".to_owned(),
+                AlternativeWording::Offered(text) => text,
+            })
+        }
         ("sources", _) => Vec::<SourcePointer>::from_value(value).map(|pointers| {
-            let said: Vec<String> = pointers.iter().map(|pointer| pointer_said(workspace, pointer)).collect();
+            let said: Vec<String> = pointers
+                .iter()
+                .map(|pointer| pointer_said(workspace, pointer))
+                .collect();
             said.join("; ")
         }),
         ("phrases", _) => Vec::<StatusPhrase>::from_value(value).map(|phrases| {
@@ -161,9 +180,14 @@ pub fn value_said(workspace: &Workspace, field: &str, value: &Value) -> String {
                 .collect();
             said.join("; ")
         }),
-        (_, Value::String(text)) => Some(reference_said(workspace, text).unwrap_or_else(|| text.clone())),
+        (_, Value::String(text)) => {
+            Some(reference_said(workspace, text).unwrap_or_else(|| text.clone()))
+        }
         (_, Value::Array(items)) => {
-            let said: Vec<String> = items.iter().map(|item| value_said(workspace, "", item)).collect();
+            let said: Vec<String> = items
+                .iter()
+                .map(|item| value_said(workspace, "", item))
+                .collect();
             Some(said.join("; "))
         }
         _ => None,

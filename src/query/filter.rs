@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::domain::recommendation::PanelView;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
@@ -99,18 +100,16 @@ impl Filter {
 
     /// The filter for one answer.
     pub fn answered(answer: Answer) -> Self {
-        Self {
-            answers: [answer].into(),
-            ..Self::all()
-        }
+        let mut filter = Self::all();
+        filter.answers.insert(answer);
+        filter
     }
 
     /// The filter for one need.
     pub fn needing(need: Need) -> Self {
-        Self {
-            needs: [need].into(),
-            ..Self::all()
-        }
+        let mut filter = Self::all();
+        filter.needs.insert(need);
+        filter
     }
 
     /// Reads the query part of an address. Names and values that are not known are passed over.
@@ -122,11 +121,15 @@ impl Filter {
                 "theme" => filter.themes.extend(ids(&value)),
                 "response" => filter.answers.extend(known(&value, Answer::from_word)),
                 "delivery" => filter.deliveries.extend(known(&value, Delivery::from_word)),
-                "panel" => filter.panel_views.extend(known(&value, PanelView::from_word)),
+                "panel" => filter
+                    .panel_views
+                    .extend(known(&value, PanelView::from_word)),
                 "owner" => filter.addressees.extend(ids(&value)),
                 "needs" => filter.needs.extend(known(&value, Need::from_word)),
                 "sort" => filter.sort = Sort::from_word(&value).unwrap_or(filter.sort),
-                "dir" => filter.direction = Direction::from_word(&value).unwrap_or(filter.direction),
+                "dir" => {
+                    filter.direction = Direction::from_word(&value).unwrap_or(filter.direction)
+                }
                 _ => {}
             }
         }
@@ -143,12 +146,21 @@ impl Filter {
                 .join(",")
         }
         let sorted = (self.sort, self.direction) != (Sort::Number, Direction::Ascending);
-        let part = |shown: bool, word: &str| if shown { word.to_owned() } else { String::new() };
+        let part = |shown: bool, word: &str| {
+            if shown {
+                word.to_owned()
+            } else {
+                String::new()
+            }
+        };
         [
             ("q", encode(self.text.trim())),
             ("theme", list(&self.themes, RecordId::as_str)),
             ("response", list(&self.answers, |answer| answer.word())),
-            ("delivery", list(&self.deliveries, |delivery| delivery.word())),
+            (
+                "delivery",
+                list(&self.deliveries, |delivery| delivery.word()),
+            ),
             ("panel", list(&self.panel_views, |view| view.word())),
             ("owner", list(&self.addressees, RecordId::as_str)),
             ("needs", list(&self.needs, |need| need.word())),
@@ -171,8 +183,13 @@ impl Filter {
             && self.admits_answer(row)
             && among(&self.deliveries, &row.delivery)
             && among(&self.panel_views, &row.panel_view)
-            && (self.addressees.is_empty() || row.addressees.iter().any(|one| self.addressees.contains(one)))
-            && (self.needs.is_empty() || self.needs.iter().any(|need| waiting::has_need(row, *need)))
+            && (self.addressees.is_empty()
+                || row
+                    .addressees
+                    .iter()
+                    .any(|one| self.addressees.contains(one)))
+            && (self.needs.is_empty()
+                || self.needs.iter().any(|need| waiting::has_need(row, *need)))
             && search::matches(&search::words(&self.text), &row.texts)
     }
 
@@ -181,15 +198,21 @@ impl Filter {
             || match row.answer {
                 Combined::Agreed(answer) => self.answers.contains(&answer),
                 // Where answers differ, the recommendation belongs to each of them.
-                Combined::Differing => self.answers.iter().any(|answer| *answer != Answer::Awaiting),
+                Combined::Differing => self
+                    .answers
+                    .iter()
+                    .any(|answer| *answer != Answer::Awaiting),
             }
     }
 
     /// The recommendations that are listed, in the order asked for.
     pub fn apply(&self, rows: &[Row]) -> Vec<Row> {
-        let mut listed: Vec<Row> = rows.iter().filter(|row| self.admits(row)).cloned().collect();
-        listed.sort_by(|a, b| self.compare(a, b));
-        listed
+        let listed = rows
+            .iter()
+            .filter(|row| self.admits(row))
+            .cloned()
+            .collect();
+        sorted(listed, &|a, b| self.compare(a, b))
     }
 
     /// By the column, missing values last whichever way the list runs, ties by number.
@@ -215,11 +238,17 @@ impl Filter {
             ),
             Sort::Updated => missing_last(dated(a), dated(b), turn),
         };
-        column.then(a.number.cmp(&b.number)).then_with(|| a.id.cmp(&b.id))
+        column
+            .then(a.number.cmp(&b.number))
+            .then_with(|| a.id.cmp(&b.id))
     }
 }
 
-fn missing_last<T: Ord>(a: Option<T>, b: Option<T>, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
+fn missing_last<T: Ord>(
+    a: Option<T>,
+    b: Option<T>,
+    turn: impl Fn(Ordering) -> Ordering,
+) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => turn(a.cmp(&b)),
         (Some(_), None) => Ordering::Less,
@@ -240,7 +269,10 @@ fn known<T>(value: &str, from_word: fn(&str) -> Option<T>) -> impl Iterator<Item
 }
 
 fn ids(value: &str) -> impl Iterator<Item = RecordId> {
-    value.split(',').filter(|id| !id.is_empty()).map(RecordId::new)
+    value
+        .split(',')
+        .filter(|id| !id.is_empty())
+        .map(RecordId::new)
 }
 
 #[cfg(test)]
@@ -255,7 +287,10 @@ mod tests {
 
     #[test]
     fn unknown_names_and_values_are_passed_over() {
-        assert_eq!(Filter::parse("response=maybe&colour=red&sort=mood"), Filter::all());
+        assert_eq!(
+            Filter::parse("response=maybe&colour=red&sort=mood"),
+            Filter::all()
+        );
         assert_eq!(Filter::all().query(), "");
     }
 }

@@ -93,7 +93,8 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
         last_update,
         panel_view: recommendation.panel_view,
         timing: timing(workspace, id, recommendation, last_update, today),
-        in_doubt: responses().any(|(_, response)| response.record.clarity == SourceClarity::InDoubt),
+        in_doubt: responses()
+            .any(|(_, response)| response.record.clarity == SourceClarity::InDoubt),
         in_conflict: !entry.conflicts.is_empty()
             || responses().any(|(_, response)| !response.conflicts.is_empty())
             || updates().any(|update| !update.conflicts.is_empty()),

@@ -1,5 +1,7 @@
 //! The counts behind the summary sentence and the two charts of the first page.
 
+use crate::domain::id::RecordId;
+use crate::domain::order::in_order;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
 use crate::query::answer::Combined;
@@ -73,7 +75,7 @@ pub struct ThemeDelivery {
     /// The theme's title.
     pub title: String,
     /// The theme's record.
-    pub theme: crate::domain::id::RecordId,
+    pub theme: RecordId,
     /// How many accepted recommendations have which status, in the order of [`STATUSES`].
     pub counts: Vec<(Delivery, u32)>,
 }
@@ -97,11 +99,13 @@ pub fn delivery_by_theme(rows: &[Row]) -> (Vec<ThemeDelivery>, Vec<u32>) {
             themes.push((row.theme_order, row));
         }
     }
-    themes.sort_by_key(|(order, row)| (*order, row.number));
+    let themes = in_order(themes, |(order, _)| *order);
     let counts = |theme: &Row, status: Delivery| {
         as_count(
             rows.iter()
-                .filter(|row| row.theme == theme.theme && row.answer.is_accepted() && row.delivery == status)
+                .filter(|row| {
+                    row.theme == theme.theme && row.answer.is_accepted() && row.delivery == status
+                })
                 .count(),
         )
     };

@@ -87,7 +87,12 @@ pub fn timing(
 }
 
 /// Whether an update, or a meeting that was held on the recommendation, falls on or after `opens`.
-fn reported_since(workspace: &Workspace, id: &RecordId, last_update: LastUpdate, opens: Date) -> bool {
+fn reported_since(
+    workspace: &Workspace,
+    id: &RecordId,
+    last_update: LastUpdate,
+    opens: Date,
+) -> bool {
     let by_update = matches!(last_update, LastUpdate::Dated(day) if day >= opens);
     by_update
         || workspace.meetings.values().any(|entry| {

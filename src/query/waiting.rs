@@ -2,6 +2,7 @@
 
 use crate::domain::id::RecordId;
 use crate::domain::meeting::ActionState;
+use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
 use crate::query::delivery::LastUpdate;
 use crate::query::filter::Need;
@@ -45,21 +46,21 @@ pub struct AwaitedResponse {
 
 /// Who has not answered what, in the order of the addressees.
 pub fn awaited_responses(workspace: &Workspace, rows: &[Row]) -> Vec<AwaitedResponse> {
-    let mut addressees: Vec<_> = workspace.addressees.iter().collect();
-    addressees.sort_by_key(|(id, entry)| (entry.record.order, *id));
-    addressees
-        .into_iter()
-        .map(|(id, entry)| AwaitedResponse {
-            addressee: id.clone(),
-            name: entry.record.said(),
-            numbers: rows
-                .iter()
-                .filter(|row| row.awaited.contains(id))
-                .map(|row| row.number)
-                .collect(),
-        })
-        .filter(|awaited| !awaited.numbers.is_empty())
-        .collect()
+    in_order(workspace.addressees.iter().collect(), |(_, entry)| {
+        entry.record.order
+    })
+    .into_iter()
+    .map(|(id, entry)| AwaitedResponse {
+        addressee: id.clone(),
+        name: entry.record.said(),
+        numbers: rows
+            .iter()
+            .filter(|row| row.awaited.contains(id))
+            .map(|row| row.number)
+            .collect(),
+    })
+    .filter(|awaited| !awaited.numbers.is_empty())
+    .collect()
 }
 
 /// The numbers of the recommendations with a need.

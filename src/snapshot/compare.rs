@@ -61,7 +61,8 @@ pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -
     let mut conflicts = Vec::new();
     for rec in &touched {
         for field in merged.fields(rec) {
-            let in_conflict = |set: &ChangeSet| matches!(set.state(rec, field), FieldState::Conflict(_));
+            let in_conflict =
+                |set: &ChangeSet| matches!(set.state(rec, field), FieldState::Conflict(_));
             if in_conflict(&merged) && !in_conflict(mine) {
                 conflicts.push(NewConflict {
                     rec: rec.clone(),
@@ -79,7 +80,10 @@ pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -
             Belongs::Elsewhere
         },
         already_here: incoming.changes.len() - new.len(),
-        added_records: touched.iter().filter(|rec| mine.kind(rec).is_none()).count(),
+        added_records: touched
+            .iter()
+            .filter(|rec| mine.kind(rec).is_none())
+            .count(),
         outside_edits: incoming.outside_edits,
         unknown: new.iter().filter(|change| !known(change.kind())).count(),
         conflicts,

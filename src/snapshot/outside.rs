@@ -22,7 +22,11 @@ pub(super) fn altered_change(change: Change) -> Result<Change, NotWhole> {
 }
 
 /// The changes that make the set say what the file's readable records say.
-pub(super) fn edited_records(set: &ChangeSet, records: &[Value], stamp: &Stamp) -> Result<Vec<Change>, NotWhole> {
+pub(super) fn edited_records(
+    set: &ChangeSet,
+    records: &[Value],
+    stamp: &Stamp,
+) -> Result<Vec<Change>, NotWhole> {
     let mut edits = Vec::new();
     for record in records {
         let Some((rec, kind, fields)) = parts(record) else {

@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 use crate::history::canonical::NotWhole;
 use crate::history::change::{Change, ChangeFault, Stamp};
 use crate::history::change_set::ChangeSet;
-use crate::snapshot::envelope::{Check, FORMAT, FileStamp, LARGEST_FILE, READER_VERSION, Snapshot, WorkspaceId};
+use crate::snapshot::envelope::{
+    Check, FORMAT, FileStamp, LARGEST_FILE, READER_VERSION, Snapshot, WorkspaceId,
+};
 use crate::snapshot::outside;
 use crate::snapshot::strict::Strict;
 use crate::snapshot::write::check_value;
@@ -18,16 +20,22 @@ pub enum ReadError {
     #[error("The file is empty. Ask the sender to save it again. Nothing was changed.")]
     Empty,
     /// It is larger than the app reads.
-    #[error("The file is too large: {megabytes} MB. The tracker reads files up to 200 MB. Nothing was changed.")]
+    #[error(
+        "The file is too large: {megabytes} MB. The tracker reads files up to 200 MB. Nothing was changed."
+    )]
     TooLarge {
         /// Its size.
         megabytes: u64,
     },
     /// It is not text in UTF-8 or UTF-16.
-    #[error("The file is not text that the tracker can read. If you edited it, save it as UTF-8. Nothing was changed.")]
+    #[error(
+        "The file is not text that the tracker can read. If you edited it, save it as UTF-8. Nothing was changed."
+    )]
     NotText,
     /// It ends too early.
-    #[error("The file stops too early, at line {line}, column {column}. Part of it is missing. Copy it again from where it came from. Nothing was changed.")]
+    #[error(
+        "The file stops too early, at line {line}, column {column}. Part of it is missing. Copy it again from where it came from. Nothing was changed."
+    )]
     Truncated {
         /// The line where it stops, from 1.
         line: usize,
@@ -35,7 +43,9 @@ pub enum ReadError {
         column: usize,
     },
     /// It is not JSON.
-    #[error("The file is not a saved tracker file: it cannot be read at line {line}, column {column}. Choose a file that was made with Save a file. Nothing was changed.")]
+    #[error(
+        "The file is not a saved tracker file: it cannot be read at line {line}, column {column}. Choose a file that was made with Save a file. Nothing was changed."
+    )]
     NotJson {
         /// The line, from 1.
         line: usize,
@@ -43,7 +53,9 @@ pub enum ReadError {
         column: usize,
     },
     /// A name stands twice in one object.
-    #[error("The file has two values for one name, at line {line}, column {column}. Somebody may have edited it by hand. Ask for a fresh copy. Nothing was changed.")]
+    #[error(
+        "The file has two values for one name, at line {line}, column {column}. Somebody may have edited it by hand. Ask for a fresh copy. Nothing was changed."
+    )]
     DoubleName {
         /// The line, from 1.
         line: usize,
@@ -51,19 +63,27 @@ pub enum ReadError {
         column: usize,
     },
     /// It is JSON, but not ours.
-    #[error("The file was made by another program. Choose a file that was made with Save a file. Nothing was changed.")]
+    #[error(
+        "The file was made by another program. Choose a file that was made with Save a file. Nothing was changed."
+    )]
     Foreign,
     /// It needs a newer app.
-    #[error("The file was made by a newer version of the tracker. Get the newer version, then open it there. Nothing was changed.")]
+    #[error(
+        "The file was made by a newer version of the tracker. Get the newer version, then open it there. Nothing was changed."
+    )]
     TooNew,
     /// A part of the envelope is not of its form.
-    #[error("The file is damaged: its \"{member}\" cannot be read. Ask for a fresh copy. Nothing was changed.")]
+    #[error(
+        "The file is damaged: its \"{member}\" cannot be read. Ask for a fresh copy. Nothing was changed."
+    )]
     Damaged {
         /// The member.
         member: &'static str,
     },
     /// A change in it cannot be read.
-    #[error("The file is damaged: change {place} of {of} cannot be read. {fault} Ask for a fresh copy. Nothing was changed.")]
+    #[error(
+        "The file is damaged: change {place} of {of} cannot be read. {fault} Ask for a fresh copy. Nothing was changed."
+    )]
     BadChange {
         /// Which change, from 1.
         place: usize,
@@ -206,7 +226,8 @@ fn read_changes(values: &[Value]) -> Result<(ChangeSet, usize), ReadError> {
         let change = match Change::from_value(value) {
             Err(ChangeFault::IdMismatch { .. }) => {
                 outside_edits += 1;
-                Change::from_value_unverified(value).and_then(|change| Ok(outside::altered_change(change)?))
+                Change::from_value_unverified(value)
+                    .and_then(|change| Ok(outside::altered_change(change)?))
             }
             other => other,
         };

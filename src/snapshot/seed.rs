@@ -79,7 +79,12 @@ pub fn seed(source: &Value) -> Result<(WorkspaceId, ChangeSet), SeedError> {
 type Ids = BTreeSet<String>;
 
 fn changes(source: &Value) -> Result<(WorkspaceId, ChangeSet, Ids), SeedError> {
-    let text = |member| source.get(member).and_then(Value::as_str).ok_or(SeedError::Missing(member));
+    let text = |member| {
+        source
+            .get(member)
+            .and_then(Value::as_str)
+            .ok_or(SeedError::Missing(member))
+    };
     let workspace = WorkspaceId::new(text("workspace")?);
     let stamp = Stamp {
         by: text("by")?.to_owned(),
@@ -123,7 +128,12 @@ pub fn plant(compiled: &str) -> Result<(WorkspaceId, ChangeSet), SeedError> {
 }
 
 fn first_change(record: &Value, stamp: &Stamp, place: usize) -> Result<Change, SeedError> {
-    let text = |member| record.get(member).and_then(Value::as_str).ok_or(SeedError::Nameless(place));
+    let text = |member| {
+        record
+            .get(member)
+            .and_then(Value::as_str)
+            .ok_or(SeedError::Nameless(place))
+    };
     let (rec, kind) = (RecordId::new(text("id")?), text("type")?);
     let mut fields = FieldMap::new();
     for (name, value) in record.as_object().into_iter().flatten() {
@@ -146,7 +156,11 @@ fn first_change(record: &Value, stamp: &Stamp, place: usize) -> Result<Change, S
 fn check_fields(set: &ChangeSet) -> Result<(), SeedError> {
     for change in set.in_order() {
         let known = Workspace::fields_of(change.kind());
-        if let Some(field) = change.set().keys().find(|name| !known.contains(&name.as_str())) {
+        if let Some(field) = change
+            .set()
+            .keys()
+            .find(|name| !known.contains(&name.as_str()))
+        {
             return Err(SeedError::UnknownField {
                 rec: change.rec().clone(),
                 kind: change.kind().to_owned(),
@@ -173,15 +187,26 @@ fn check_forms(set: &ChangeSet) -> Result<(), SeedError> {
 
 /// Every id of the source's own name space that stands in a field is one of its records.
 fn check_references(set: &ChangeSet, ids: &Ids) -> Result<(), SeedError> {
-    let spaces: BTreeSet<&str> = ids.iter().filter_map(|id| id.split_once('/')).map(|(space, _)| space).collect();
+    let spaces: BTreeSet<&str> = ids
+        .iter()
+        .filter_map(|id| id.split_once('/'))
+        .map(|(space, _)| space)
+        .collect();
     for change in set.in_order() {
         let mut named = Vec::new();
-        change.set().values().for_each(|value| texts(value, &mut named));
+        change
+            .set()
+            .values()
+            .for_each(|value| texts(value, &mut named));
         let looks_like_an_id = |text: &&&str| {
             text.split_once('/')
                 .is_some_and(|(space, rest)| spaces.contains(space) && !rest.contains(' '))
         };
-        if let Some(missing) = named.iter().filter(looks_like_an_id).find(|text| !ids.contains(**text)) {
+        if let Some(missing) = named
+            .iter()
+            .filter(looks_like_an_id)
+            .find(|text| !ids.contains(**text))
+        {
             return Err(SeedError::Dangling {
                 rec: change.rec().clone(),
                 missing: (*missing).to_owned(),

@@ -63,7 +63,9 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut object = Map::new();
         while let Some((name, Strict(value))) = members.next_entry::<String, Strict>()? {
             if object.contains_key(&name) {
-                return Err(A::Error::custom(format_args!("the name \"{name}\" stands twice")));
+                return Err(A::Error::custom(format_args!(
+                    "the name \"{name}\" stands twice"
+                )));
             }
             object.insert(name, value);
         }

@@ -20,7 +20,9 @@ pub enum WriteError {
     #[error("The file could not be checked after writing: {0} Your work is still in this browser.")]
     DoesNotReadBack(#[from] ReadError),
     /// The written file reads back as something else.
-    #[error("The file does not hold everything that is in this browser. It was not saved; your work is still in this browser.")]
+    #[error(
+        "The file does not hold everything that is in this browser. It was not saved; your work is still in this browser."
+    )]
     Differs,
 }
 
@@ -32,7 +34,11 @@ pub enum WriteError {
 /// # Errors
 ///
 /// A [`WriteError`] when the text does not read back as exactly this set.
-pub fn write(set: &ChangeSet, workspace: &WorkspaceId, stamp: &FileStamp) -> Result<String, WriteError> {
+pub fn write(
+    set: &ChangeSet,
+    workspace: &WorkspaceId,
+    stamp: &FileStamp,
+) -> Result<String, WriteError> {
     let text = write_unverified(set, workspace, stamp)?;
     let again = read(text.as_bytes())?;
     let mut reread = ChangeSet::new();
@@ -44,7 +50,11 @@ pub fn write(set: &ChangeSet, workspace: &WorkspaceId, stamp: &FileStamp) -> Res
     }
 }
 
-fn write_unverified(set: &ChangeSet, workspace: &WorkspaceId, stamp: &FileStamp) -> Result<String, NotWhole> {
+fn write_unverified(
+    set: &ChangeSet,
+    workspace: &WorkspaceId,
+    stamp: &FileStamp,
+) -> Result<String, NotWhole> {
     let members: Vec<(&str, Value)> = vec![
         ("format", FORMAT.into()),
         ("formatVersion", FORMAT_VERSION.into()),
@@ -57,7 +67,10 @@ fn write_unverified(set: &ChangeSet, workspace: &WorkspaceId, stamp: &FileStamp)
         ("records", readable_records(set)),
         (
             "changes",
-            set.in_order().iter().map(|change| change.to_value()).collect(),
+            set.in_order()
+                .iter()
+                .map(|change| change.to_value())
+                .collect(),
         ),
     ];
     let document: Map<String, Value> = members

@@ -24,7 +24,9 @@ pub enum SaveError {
     #[error(transparent)]
     Write(#[from] WriteError),
     /// The browser did not take it.
-    #[error("The browser did not start the download. Your work is still in this browser. Try again, or use another browser.")]
+    #[error(
+        "The browser did not start the download. Your work is still in this browser. Try again, or use another browser."
+    )]
     Download,
 }
 
@@ -41,7 +43,9 @@ pub struct ReadFile {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ChosenError {
     /// The browser could not read it.
-    #[error("The browser could not read the file. It may have been moved, or the drive may be gone. Choose it again. Nothing was changed.")]
+    #[error(
+        "The browser could not read the file. It may have been moved, or the drive may be gone. Choose it again. Nothing was changed."
+    )]
     Unreadable,
     /// It is not a file the tracker can use.
     #[error(transparent)]
@@ -79,7 +83,11 @@ impl App {
         let stamp = FileStamp {
             app: APP_VERSION.to_owned(),
             exported_at: clock::now(),
-            by: if by.is_empty() { "A member".to_owned() } else { by.clone() },
+            by: if by.is_empty() {
+                "A member".to_owned()
+            } else {
+                by.clone()
+            },
         };
         let text = self
             .held
@@ -141,7 +149,9 @@ impl App {
     fn review_name(self) -> String {
         self.workspace.with_untracked(|workspace| {
             let first = workspace.reviews.values().next();
-            first.map(|entry| entry.record.title.clone()).unwrap_or_default()
+            first
+                .map(|entry| entry.record.title.clone())
+                .unwrap_or_default()
         })
     }
 }

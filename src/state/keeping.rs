@@ -30,8 +30,13 @@ impl Keeping {
     pub fn said(&self) -> String {
         match self {
             Self::Untouched => "Nothing has been changed in this browser yet.".to_owned(),
-            Self::Kept { in_no_file: 0 } => "All changes are kept in this browser and in a saved file.".to_owned(),
-            Self::Kept { in_no_file } => format!("All changes are kept in this browser. {}", in_no_saved_file(*in_no_file)),
+            Self::Kept { in_no_file: 0 } => {
+                "All changes are kept in this browser and in a saved file.".to_owned()
+            }
+            Self::Kept { in_no_file } => format!(
+                "All changes are kept in this browser. {}",
+                in_no_saved_file(*in_no_file)
+            ),
             Self::NotKept { unkept: 0, .. } => "This browser cannot keep changes.".to_owned(),
             Self::NotKept { unkept, .. } => format!(
                 "{} in this window only. Save a file before you close it.",

@@ -25,11 +25,17 @@ impl App {
     /// Called when the address has changed.
     pub(super) fn follow_address(self) {
         let route = Route::parse(&location::fragment());
-        let same = self.route.with_untracked(|before| before.is_same_page(&route));
+        let same = self
+            .route
+            .with_untracked(|before| before.is_same_page(&route));
         if !same {
             screen::to_top();
         }
-        let turn = if same { Turn::Nothing } else { self.turn_notice() };
+        let turn = if same {
+            Turn::Nothing
+        } else {
+            self.turn_notice()
+        };
         self.route.set(route);
         if !same {
             self.focus_soon(match turn {
@@ -58,11 +64,9 @@ impl App {
     /// Sets the window's title for a page: `Page – Review – Scrutiny Tracker`.
     pub fn title(self, page: &str) {
         let review = self.workspace.with(|workspace| {
-            workspace
-                .reviews
-                .values()
-                .next()
-                .map(|entry: &crate::domain::workspace::Entry<Review>| entry.record.short_name.clone())
+            workspace.reviews.values().next().map(
+                |entry: &crate::domain::workspace::Entry<Review>| entry.record.short_name.clone(),
+            )
         });
         let name = review.filter(|name| !name.is_empty());
         screen::set_title(&match name {

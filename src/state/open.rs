@@ -22,7 +22,9 @@ pub enum OpenError {
     #[error("This browser cannot make new entries. Use another browser. Nothing was changed.")]
     NoChance,
     /// There is no room for it, or storage is refused.
-    #[error("There is not enough room in this browser to open the file and keep what you have. Save a file of your work first. Nothing was changed.")]
+    #[error(
+        "There is not enough room in this browser to open the file and keep what you have. Save a file of your work first. Nothing was changed."
+    )]
     NotKept(#[from] StoreError),
 }
 
@@ -37,13 +39,23 @@ impl App {
         let mut incoming = ChangeSet::new();
         incoming.union(snapshot.changes.iter().cloned());
         let on_embedded = self.held.with_value(|held| {
-            held.embedded.in_order().iter().all(|change| incoming.contains(change.id()))
+            held.embedded
+                .in_order()
+                .iter()
+                .all(|change| incoming.contains(change.id()))
         });
-        let base = if on_embedded { Base::Embedded } else { Base::Nothing };
+        let base = if on_embedded {
+            Base::Embedded
+        } else {
+            Base::Nothing
+        };
         let label = format!("Opened from {}", file.name);
         self.begin(snapshot.workspace.clone(), base, label, incoming)?;
         self.note_checked(snapshot);
-        self.say(Notice::said(format!("Opened {}. What was here before is a restore point.", file.name)));
+        self.say(Notice::said(format!(
+            "Opened {}. What was here before is a restore point.",
+            file.name
+        )));
         Ok(())
     }
 
@@ -70,10 +82,21 @@ impl App {
         set.union(first.ok());
         let name = chance::random_bytes().ok_or(OpenError::NoChance)?;
         let workspace = WorkspaceId::new(crate::domain::id::RecordId::from_random(name).as_str());
-        self.begin(workspace, Base::Nothing, format!("New review: {}", title.trim()), set)
+        self.begin(
+            workspace,
+            Base::Nothing,
+            format!("New review: {}", title.trim()),
+            set,
+        )
     }
 
-    fn begin(self, workspace: WorkspaceId, base: Base, label: String, set: ChangeSet) -> Result<(), OpenError> {
+    fn begin(
+        self,
+        workspace: WorkspaceId,
+        base: Base,
+        label: String,
+        set: ChangeSet,
+    ) -> Result<(), OpenError> {
         let id = chance::random_bytes().ok_or(OpenError::NoChance)?;
         let shelf = Shelf {
             id: ShelfId::new(crate::domain::id::RecordId::from_random(id).as_str()),

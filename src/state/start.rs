@@ -10,7 +10,7 @@ use crate::domain::workspace::Workspace;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
 use crate::platform::storage::LocalCells;
-use crate::platform::{clock, location};
+use crate::platform::{clock, location, screen};
 use crate::route::Route;
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
@@ -19,8 +19,6 @@ use crate::state::{App, Begun, Held, rows_memo};
 use crate::store::cells::MemoryCells;
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Kept, Shelf, ShelfId, Store, StoreError};
-
-const EMBEDDED: &str = include_str!("../../public/reviews/care-work.json");
 
 /// The shelf of the embedded review. Its name is the same in every window, so that two windows that
 /// both make a first change write to one shelf.
@@ -38,7 +36,11 @@ pub fn start() -> App {
             changes,
             misfits,
         })) => (shelf, Begun::Yes, (changes, misfits)),
-        Ok(None) | Err(_) => (first_shelf(embedded_id), Begun::NotYet, (Vec::new(), Vec::new())),
+        Ok(None) | Err(_) => (
+            first_shelf(embedded_id),
+            Begun::NotYet,
+            (Vec::new(), Vec::new()),
+        ),
     };
     let mut set = match shelf.base {
         Base::Embedded => embedded.clone(),
@@ -54,7 +56,12 @@ pub fn start() -> App {
         rows: rows_memo(workspace, today),
         route: RwSignal::new(Route::parse(&location::fragment())),
         notice: RwSignal::new(None),
-        keeping: RwSignal::new(refused.map_or(Keeping::Untouched, |error| Keeping::NotKept { error, unkept: 0 })),
+        keeping: RwSignal::new(
+            refused.map_or(Keeping::Untouched, |error| Keeping::NotKept {
+                error,
+                unkept: 0,
+            }),
+        ),
         misfits: RwSignal::new(misfits),
         today,
         held: StoredValue::new_local(Held {
@@ -72,9 +79,11 @@ pub fn start() -> App {
     app
 }
 
-/// The review that comes with the app. It was checked when it was compiled in, and a test reads it.
-pub(super) fn embedded() -> (WorkspaceId, ChangeSet) {
-    plant(EMBEDDED).unwrap_or_else(|_| (WorkspaceId::new("empty"), ChangeSet::new()))
+/// The review that comes with the app, in the page that carries the app. It was checked when it was
+/// put there. A page without one starts with nothing.
+fn embedded() -> (WorkspaceId, ChangeSet) {
+    plant(&screen::data("embedded-review"))
+        .unwrap_or_else(|_| (WorkspaceId::new("empty"), ChangeSet::new()))
 }
 
 fn first_shelf(workspace: WorkspaceId) -> Shelf {
@@ -129,7 +138,11 @@ impl App {
         let of_this_shelf = self
             .held
             .with_value(|held| key.starts_with(&changes_prefix(&held.shelf.id)));
-        if let Some(change) = value.filter(|_| of_this_shelf).as_deref().and_then(read_change) {
+        if let Some(change) = value
+            .filter(|_| of_this_shelf)
+            .as_deref()
+            .and_then(read_change)
+        {
             self.take_in(vec![change]);
         }
     }
@@ -155,7 +168,12 @@ impl App {
         };
         self.held.update_value(|held| {
             // Changes of this window that no store took stay with it.
-            let unkept: Vec<_> = held.unkept.iter().filter_map(|id| held.set.get(*id)).cloned().collect();
+            let unkept: Vec<_> = held
+                .unkept
+                .iter()
+                .filter_map(|id| held.set.get(*id))
+                .cloned()
+                .collect();
             let same = held.shelf.id == kept.shelf.id;
             held.set = match kept.shelf.base {
                 Base::Embedded => held.embedded.clone(),

@@ -48,7 +48,9 @@ impl Cells for MemoryCells {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.cells.borrow_mut().insert(key.to_owned(), value.to_owned());
+        self.cells
+            .borrow_mut()
+            .insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 

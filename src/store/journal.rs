@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::order::sorted;
 use crate::history::change::{Change, ChangeId};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::store::cells::Cells;
@@ -41,7 +42,9 @@ impl<C: Cells> Journal<C> {
 
     fn put_all(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
         self.write(&about_key(&shelf.id), &write_about(shelf))?;
-        changes.iter().try_for_each(|change| self.append(shelf, change))
+        changes
+            .iter()
+            .try_for_each(|change| self.append(shelf, change))
     }
 
     /// Takes away the copies of a shelf that could not be finished.
@@ -77,7 +80,10 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn append(&self, shelf: &Shelf, change: &Change) -> Result<(), StoreError> {
-        self.write(&change_key(&shelf.id, change.id()), &change.to_value().to_string())
+        self.write(
+            &change_key(&shelf.id, change.id()),
+            &change.to_value().to_string(),
+        )
     }
 
     fn begin(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
@@ -98,20 +104,23 @@ impl<C: Cells> Store for Journal<C> {
         let current = self.cells.get(CURRENT)?;
         let mut shelves = Vec::new();
         for key in self.cells.keys(SHELVES)? {
-            let id = key.strip_prefix(SHELVES).and_then(|rest| rest.strip_suffix(ABOUT));
+            let id = key
+                .strip_prefix(SHELVES)
+                .and_then(|rest| rest.strip_suffix(ABOUT));
             let Some(id) = id.filter(|id| Some(*id) != current.as_deref()) else {
                 continue;
             };
             shelves.extend(self.shelf(&ShelfId::new(id))?);
         }
-        shelves.sort_by(|a, b| b.begun.cmp(&a.begun));
-        Ok(shelves)
+        Ok(sorted(shelves, &|a: &Shelf, b: &Shelf| {
+            b.begun.cmp(&a.begun)
+        }))
     }
 
     fn note_filed(&self, shelf: &Shelf, changes: &[ChangeId]) -> Result<(), StoreError> {
         let mut ids = self.filed(shelf);
         ids.extend(changes);
-        ids.sort();
+        let mut ids = sorted(ids, &Ord::cmp);
         ids.dedup();
         let text: Vec<String> = ids.iter().map(ChangeId::to_string).collect();
         self.write(&filed_key(&shelf.id), &text.join(" "))
@@ -130,7 +139,10 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn setting(&self, name: &str) -> Option<String> {
-        self.cells.get(&format!("{PREFIX}setting/{name}")).ok().flatten()
+        self.cells
+            .get(&format!("{PREFIX}setting/{name}"))
+            .ok()
+            .flatten()
     }
 }
 

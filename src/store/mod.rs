@@ -13,13 +13,19 @@ use crate::snapshot::envelope::WorkspaceId;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum StoreError {
     /// The browser refuses storage to this page.
-    #[error("This browser does not let the page keep anything. Your work stays open in this window only. Save a file before you close it.")]
+    #[error(
+        "This browser does not let the page keep anything. Your work stays open in this window only. Save a file before you close it."
+    )]
     Refused,
     /// There is no room left.
-    #[error("There is no room left in this browser. Your change is still open in this window, but it is not kept. Save a file now.")]
+    #[error(
+        "There is no room left in this browser. Your change is still open in this window, but it is not kept. Save a file now."
+    )]
     Full,
     /// What was written does not read back.
-    #[error("This browser did not keep what was saved. Your change is still open in this window. Save a file now.")]
+    #[error(
+        "This browser did not keep what was saved. Your change is still open in this window. Save a file now."
+    )]
     NotKept,
 }
 

@@ -1,9 +1,6 @@
 //! Pieces that several pages show.
 
+pub mod content;
 pub mod heading;
-pub mod history;
-pub mod links;
 pub mod notice;
 pub mod save_button;
-pub mod sources;
-pub mod tags;

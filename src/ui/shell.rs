@@ -45,7 +45,9 @@ fn Header() -> impl IntoView {
     let council = move || {
         app.workspace.with(|workspace| {
             let review = workspace.reviews.values().next();
-            review.map(|entry| entry.record.authority.clone()).unwrap_or_default()
+            review
+                .map(|entry| entry.record.authority.clone())
+                .unwrap_or_default()
         })
     };
     view! {
@@ -74,7 +76,11 @@ fn Navigation() -> impl IntoView {
     ];
     let links = pages.map(|(name, route)| {
         let href = route.href();
-        let current = move || app.route.with(|shown| route.is_same_page(shown)).then_some("page");
+        let current = move || {
+            app.route
+                .with(|shown| route.is_same_page(shown))
+                .then_some("page")
+        };
         view! {
             <li>
                 <a href=href aria-current=current>
@@ -104,7 +110,9 @@ fn StorageBanner() -> impl IntoView {
         trouble.get().map(|error| {
             let headline = match error {
                 StoreError::Refused => "This browser does not keep your work.",
-                StoreError::Full | StoreError::NotKept => "Your last change was not kept in this browser.",
+                StoreError::Full | StoreError::NotKept => {
+                    "Your last change was not kept in this browser."
+                }
             };
             view! {
                 <div class="st-banner st-banner--failed" role="alert">
@@ -127,7 +135,9 @@ fn SaveStatus() -> impl IntoView {
     let app = App::get();
     let class = move || {
         app.keeping.with(|keeping| match keeping {
-            Keeping::Untouched | Keeping::Kept { in_no_file: 0 } => "st-save-status st-save-status--ok",
+            Keeping::Untouched | Keeping::Kept { in_no_file: 0 } => {
+                "st-save-status st-save-status--ok"
+            }
             Keeping::Kept { .. } => "st-save-status st-save-status--waiting",
             Keeping::NotKept { .. } => "st-save-status st-save-status--failed",
         })

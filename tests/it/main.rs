@@ -1,1 +1,28 @@
-//! The host tests.
+//! The host tests: the laws of the record, what a store keeps, and the shape of the source.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+#![cfg(not(target_arch = "wasm32"))]
+
+mod generate;
+
+mod checks;
+mod embedded;
+mod golden;
+mod hostile_files;
+mod laws_fold;
+mod laws_round_trip;
+mod laws_union;
+mod layers;
+mod merge_preview;
+mod oracle;
+mod outside_edits;
+mod queries;
+mod store;
+mod undo;
+mod words;

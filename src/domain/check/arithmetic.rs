@@ -19,7 +19,13 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
     rates(workspace, findings);
 }
 
-fn report(findings: &mut Vec<Finding>, rule: Rule, level: Level, about: &RecordId, message: String) {
+fn report(
+    findings: &mut Vec<Finding>,
+    rule: Rule,
+    level: Level,
+    about: &RecordId,
+    message: String,
+) {
     findings.push(Finding {
         rule,
         level,
@@ -43,13 +49,24 @@ fn sums(workspace: &Workspace, findings: &mut Vec<Finding>) {
         let Some(whole) = workspace.get::<Figure>(parent) else {
             continue;
         };
-        let sum: i128 = children.iter().map(|part| part.value.number().billionths()).sum();
+        let sum: i128 = children
+            .iter()
+            .map(|part| part.value.number().billionths())
+            .sum();
         let difference = sum - whole.value.number().billionths();
         if difference.abs() > SUM_TOLERANCE {
-            report(findings, Rule::V11, Level::Warning, parent, format!(
-                "{}, {}: the parts differ from the whole by {}. Check the table against the source.",
-                whole.group, whole.measure, hundredths(difference)
-            ));
+            report(
+                findings,
+                Rule::V11,
+                Level::Warning,
+                parent,
+                format!(
+                    "{}, {}: the parts differ from the whole by {}. Check the table against the source.",
+                    whole.group,
+                    whole.measure,
+                    hundredths(difference)
+                ),
+            );
         }
     }
 }
@@ -63,7 +80,10 @@ fn fte_within_headcount(workspace: &Workspace, findings: &mut Vec<Finding>) {
         .filter(|entry| entry.record.unit == Unit::Headcount)
         .map(|entry| {
             let (group, period) = key(&entry.record);
-            ((group, period.map(|date| date.written())), entry.record.value)
+            (
+                (group, period.map(|date| date.written())),
+                entry.record.value,
+            )
         })
         .collect();
     for (id, entry) in &workspace.figures {
@@ -71,14 +91,21 @@ fn fte_within_headcount(workspace: &Workspace, findings: &mut Vec<Finding>) {
             continue;
         }
         let (group, period) = key(&entry.record);
-        let Some(headcount) = people.get(&(group.clone(), period.map(|date| date.written()))) else {
+        let Some(headcount) = people.get(&(group.clone(), period.map(|date| date.written())))
+        else {
             continue;
         };
         if entry.record.value.number().billionths() > headcount.number().billionths() {
-            report(findings, Rule::V12, Level::Warning, id, format!(
-                "{group}: {} FTE is more than {headcount} people. Check the table against the source.",
-                entry.record.value
-            ));
+            report(
+                findings,
+                Rule::V12,
+                Level::Warning,
+                id,
+                format!(
+                    "{group}: {} FTE is more than {headcount} people. Check the table against the source.",
+                    entry.record.value
+                ),
+            );
         }
     }
 }
@@ -90,21 +117,40 @@ type Breakdown = (String, String, Option<String>);
 fn shares(workspace: &Workspace, findings: &mut Vec<Finding>) {
     let mut breakdowns: BTreeMap<Breakdown, Vec<(&RecordId, &Figure)>> = BTreeMap::new();
     for (id, Entry { record, .. }) in &workspace.figures {
-        if record.unit == Unit::Percent && !record.breakdown.is_empty() && record.overlap == Overlap::Apart {
-            let key = (record.breakdown.clone(), record.coverage.clone(), record.period.map(|date| date.written()));
+        if record.unit == Unit::Percent
+            && !record.breakdown.is_empty()
+            && record.overlap == Overlap::Apart
+        {
+            let key = (
+                record.breakdown.clone(),
+                record.coverage.clone(),
+                record.period.map(|date| date.written()),
+            );
             breakdowns.entry(key).or_default().push((id, record));
         }
     }
     for ((breakdown, ..), parts) in breakdowns {
-        let sum: i128 = parts.iter().map(|(_, figure)| figure.value.number().billionths()).sum();
-        let rounding: i128 = parts.iter().map(|(_, figure)| half_of_last_place(figure.value.number())).sum();
+        let sum: i128 = parts
+            .iter()
+            .map(|(_, figure)| figure.value.number().billionths())
+            .sum();
+        let rounding: i128 = parts
+            .iter()
+            .map(|(_, figure)| half_of_last_place(figure.value.number()))
+            .sum();
         if let Some((first, _)) = parts.first()
             && (sum - 100 * ONE).abs() > rounding
         {
-            report(findings, Rule::V13, Level::Warning, first, format!(
-                "{breakdown}: the shares add up to {}%, not 100%. Check them against the source.",
-                hundredths(sum)
-            ));
+            report(
+                findings,
+                Rule::V13,
+                Level::Warning,
+                first,
+                format!(
+                    "{breakdown}: the shares add up to {}%, not 100%. Check them against the source.",
+                    hundredths(sum)
+                ),
+            );
         }
     }
 }
@@ -123,7 +169,13 @@ fn rates(workspace: &Workspace, findings: &mut Vec<Finding>) {
     }
 }
 
-fn rate_agrees(id: &RecordId, figure: &Figure, count: Quantity, base: Quantity, findings: &mut Vec<Finding>) {
+fn rate_agrees(
+    id: &RecordId,
+    figure: &Figure,
+    count: Quantity,
+    base: Quantity,
+    findings: &mut Vec<Finding>,
+) {
     let rate = figure.value.number();
     let base_number = base.number().billionths();
     if base_number == 0 {
@@ -131,10 +183,17 @@ fn rate_agrees(id: &RecordId, figure: &Figure, count: Quantity, base: Quantity, 
     }
     let worked_out = count.number().billionths() * 100 * ONE / base_number;
     if (worked_out - rate.billionths()).abs() > half_of_last_place(rate) {
-        report(findings, Rule::V14, Level::Warning, id, format!(
-            "{}: {count} of {base} is {}%, but the source prints {rate}%. Check which base is meant.",
-            figure.measure, hundredths(worked_out)
-        ));
+        report(
+            findings,
+            Rule::V14,
+            Level::Warning,
+            id,
+            format!(
+                "{}: {count} of {base} is {}%, but the source prints {rate}%. Check which base is meant.",
+                figure.measure,
+                hundredths(worked_out)
+            ),
+        );
     }
 }
 
@@ -145,10 +204,18 @@ fn base_missing(id: &RecordId, figure: &Figure, count: Quantity, findings: &mut 
     }
     // The nearest hundred: more digits would claim a precision that the rate does not have.
     let implied = (count.number().billionths() * 100 / rate + 50) / 100 * 100;
-    report(findings, Rule::V14, Level::Warning, id, format!(
-        "{}: the source gives {}% and {count}, but not what the rate is a share of. The two together point to about {}.",
-        figure.measure, figure.value, Decimal::whole(i64::try_from(implied).unwrap_or(i64::MAX))
-    ));
+    report(
+        findings,
+        Rule::V14,
+        Level::Warning,
+        id,
+        format!(
+            "{}: the source gives {}% and {count}, but not what the rate is a share of. The two together point to about {}.",
+            figure.measure,
+            figure.value,
+            Decimal::whole(i64::try_from(implied).unwrap_or(i64::MAX))
+        ),
+    );
 }
 
 /// Half a unit of the last printed place, in billionths.

@@ -8,12 +8,23 @@ use crate::domain::workspace::Workspace;
 pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
     for (id, entry) in &workspace.meetings {
         if entry.record.date == StatedDate::NotStated {
-            report(findings, id, format!("The meeting of the {} has no date in the source. Add it when it is known.", entry.record.body));
+            report(
+                findings,
+                id,
+                format!(
+                    "The meeting of the {} has no date in the source. Add it when it is known.",
+                    entry.record.body
+                ),
+            );
         }
     }
     for (id, entry) in &workspace.updates {
         if entry.record.date == StatedDate::NotStated {
-            report(findings, id, "A progress update has no date in the source. Add it when it is known.".to_owned());
+            report(
+                findings,
+                id,
+                "A progress update has no date in the source. Add it when it is known.".to_owned(),
+            );
         }
     }
 }

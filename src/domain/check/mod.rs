@@ -8,6 +8,7 @@ mod responses;
 use std::fmt;
 
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
 
 /// The rule a finding comes from, by its id in the list of consistency rules.
@@ -85,6 +86,7 @@ pub fn check(workspace: &Workspace) -> Vec<Finding> {
     numbering::check(workspace, &mut findings);
     dates::check(workspace, &mut findings);
     arithmetic::check(workspace, &mut findings);
-    findings.sort_by(|a, b| (a.rule, &a.about).cmp(&(b.rule, &b.about)));
-    findings
+    sorted(findings, &|a, b| {
+        (a.rule, &a.about).cmp(&(b.rule, &b.about))
+    })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::check::{Finding, Level, Rule};
 use crate::domain::id::RecordId;
+use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
 
 pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
@@ -14,15 +15,26 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
             .or_default()
             .push((entry.record.number, id));
     }
-    for numbers in by_review.values_mut() {
-        numbers.sort();
+    for numbers in by_review.into_values() {
         let mut before = 0;
-        for &(number, id) in numbers.iter() {
+        for (number, id) in in_order(numbers, |(number, _)| *number) {
             if number == before {
-                report(findings, id, format!("Number {number} is used twice. Give each recommendation its own number."));
+                report(
+                    findings,
+                    id,
+                    format!(
+                        "Number {number} is used twice. Give each recommendation its own number."
+                    ),
+                );
             } else if number > before + 1 {
                 let missing = before + 1;
-                report(findings, id, format!("Number {missing} is missing before recommendation {number}. Check the numbers against the report."));
+                report(
+                    findings,
+                    id,
+                    format!(
+                        "Number {missing} is missing before recommendation {number}. Check the numbers against the report."
+                    ),
+                );
             }
             before = number;
         }

@@ -26,14 +26,18 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
                 found(
                     Rule::V02,
                     Level::Error,
-                    format!("{name} is {answer} but no explanation is recorded. Add the reason the Cabinet Member gave."),
+                    format!(
+                        "{name} is {answer} but no explanation is recorded. Add the reason the Cabinet Member gave."
+                    ),
                 );
             }
             if response.alternative == AlternativeWording::NotStated {
                 found(
                     Rule::V03,
                     Level::Warning,
-                    format!("{name} is {answer} with no other wording. Record the wording, or that none was offered."),
+                    format!(
+                        "{name} is {answer} with no other wording. Record the wording, or that none was offered."
+                    ),
                 );
             }
         }
@@ -41,14 +45,19 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
             found(
                 Rule::V04,
                 Level::Note,
-                format!("{name} is accepted in full with a comment. Read the comment with the answer."),
+                format!(
+                    "{name} is accepted in full with a comment. Read the comment with the answer."
+                ),
             );
         }
         if response.clarity == SourceClarity::InDoubt {
             found(
                 Rule::V05,
                 Level::Warning,
-                format!("{name}: the mark on the form is not clear. {} A person should confirm it.", response.doubt),
+                format!(
+                    "{name}: the mark on the form is not clear. {} A person should confirm it.",
+                    response.doubt
+                ),
             );
         }
     }

@@ -39,7 +39,11 @@ where
         .into_iter()
         .enumerate()
         .map(|(place, option)| {
-            let id = if place == 0 { field.to_owned() } else { format!("{field}-{place}") };
+            let id = if place == 0 {
+                field.to_owned()
+            } else {
+                format!("{field}-{place}")
+            };
             let Choice { value, label, more } = option;
             let is_chosen = move || chosen.get() == Some(value);
             view! {

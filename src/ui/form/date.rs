@@ -18,10 +18,14 @@ impl DateEntry {
     /// Fields that hold a date already; empty for one that has no day, month or year to show.
     pub fn holding(date: Option<StatedDate>) -> Self {
         let written = match date {
-            Some(date @ (StatedDate::Day(_) | StatedDate::Month(_) | StatedDate::Year(_))) => date.written(),
+            Some(date @ (StatedDate::Day(_) | StatedDate::Month(_) | StatedDate::Year(_))) => {
+                date.written()
+            }
             _ => String::new(),
         };
-        let mut parts = written.split('-').map(|part| part.trim_start_matches('0').to_owned());
+        let mut parts = written
+            .split('-')
+            .map(|part| part.trim_start_matches('0').to_owned());
         let mut next = || RwSignal::new(parts.next().unwrap_or_default());
         let (year, month, day) = (next(), next(), next());
         Self { day, month, year }
@@ -64,27 +68,28 @@ pub fn DateFields(
     mistakes: Mistakes,
 ) -> impl IntoView {
     let mistake = mistake_of(mistakes, field);
-    let part = move |name: &'static str, width: &'static str, id: String, value: RwSignal<String>| {
-        view! {
-            <div class="govuk-date-input__item">
-                <div class="govuk-form-group">
-                    <label class="govuk-label govuk-date-input__label" for=id.clone()>
-                        {name}
-                    </label>
-                    <input
-                        class=format!("govuk-input govuk-date-input__input {width}")
-                        class:govuk-input--error=move || mistake.with(Option::is_some)
-                        id=id
-                        type="text"
-                        inputmode="numeric"
-                        autocomplete="off"
-                        prop:value=value
-                        on:input=move |event| value.set(event_target_value(&event))
-                    />
+    let part =
+        move |name: &'static str, width: &'static str, id: String, value: RwSignal<String>| {
+            view! {
+                <div class="govuk-date-input__item">
+                    <div class="govuk-form-group">
+                        <label class="govuk-label govuk-date-input__label" for=id.clone()>
+                            {name}
+                        </label>
+                        <input
+                            class=format!("govuk-input govuk-date-input__input {width}")
+                            class:govuk-input--error=move || mistake.with(Option::is_some)
+                            id=id
+                            type="text"
+                            inputmode="numeric"
+                            autocomplete="off"
+                            prop:value=value
+                            on:input=move |event| value.set(event_target_value(&event))
+                        />
+                    </div>
                 </div>
-            </div>
-        }
-    };
+            }
+        };
     view! {
         <div class=group_class(mistake)>
             <fieldset class="govuk-fieldset" aria-describedby=hint_id(field)>

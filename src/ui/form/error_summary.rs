@@ -126,7 +126,11 @@ pub fn group_class(mistake: Memo<Option<String>>) -> impl Fn() -> &'static str +
 }
 
 /// What describes a field: its hint, and its message where there is one.
-pub fn described_by(field: &'static str, hint: Option<&'static str>, mistake: Memo<Option<String>>) -> impl Fn() -> Option<String> {
+pub fn described_by(
+    field: &'static str,
+    hint: Option<&'static str>,
+    mistake: Memo<Option<String>>,
+) -> impl Fn() -> Option<String> {
     move || {
         let hint = hint.map(|_| hint_id(field));
         let error = mistake.with(Option::is_some).then(|| error_id(field));

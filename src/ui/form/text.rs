@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::form::error_summary::{Mistakes, described_by, field_error, group_class, hint_id, mistake_of};
+use crate::ui::form::error_summary::{
+    Mistakes, described_by, field_error, group_class, hint_id, mistake_of,
+};
 
 /// A field of one line.
 #[component]

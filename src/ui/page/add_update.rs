@@ -18,7 +18,7 @@ use crate::ui::form::choice::{Checkboxes, Choice, Radios};
 use crate::ui::form::date::{DateEntry, DateFields};
 use crate::ui::form::error_summary::{ErrorSummary, Mistakes, show};
 use crate::ui::form::text::{TextArea, TextField};
-use crate::ui::page::not_found::NotFound;
+use crate::ui::page::shown::NotFound;
 use crate::ui::part::heading::PageTitle;
 
 /// What is typed and chosen.
@@ -66,7 +66,12 @@ fn UpdateForm(row: Row) -> impl IntoView {
     let others: Vec<(RecordId, String)> = app.rows.with_untracked(|rows| {
         rows.iter()
             .filter(|other| other.id != row.id)
-            .map(|other| (other.id.clone(), format!("{}: {}", other.number, other.title)))
+            .map(|other| {
+                (
+                    other.id.clone(),
+                    format!("{}: {}", other.number, other.title),
+                )
+            })
             .collect()
     });
     let title = row.title.clone();
@@ -75,7 +80,11 @@ fn UpdateForm(row: Row) -> impl IntoView {
         save(app, &row, entry);
     };
     Effect::new(move |_| {
-        let prefix = if entry.mistakes.with(Vec::is_empty) { "" } else { "Error: " };
+        let prefix = if entry.mistakes.with(Vec::is_empty) {
+            ""
+        } else {
+            "Error: "
+        };
         app.title(&format!("{prefix}Add an update to recommendation {number}"));
     });
     view! {
@@ -162,9 +171,15 @@ fn MainFields(entry: Entry) -> impl IntoView {
 fn read(row: &Row, entry: Entry) -> Result<Update, Vec<Mistake>> {
     let text = |typed: RwSignal<String>| typed.get_untracked().trim().to_owned();
     let mut update = Update::blank();
-    update.recommendations = [row.id.clone()].into_iter().chain(entry.also.get_untracked()).collect();
+    update.recommendations = [row.id.clone()]
+        .into_iter()
+        .chain(entry.also.get_untracked())
+        .collect();
     update.text = text(entry.text);
-    update.delivery = entry.delivery.get_untracked().unwrap_or(Delivery::NotStated);
+    update.delivery = entry
+        .delivery
+        .get_untracked()
+        .unwrap_or(Delivery::NotStated);
     update.reported_by = text(entry.reported_by);
     update.evidence = text(entry.evidence);
     if entry.draft.get_untracked().contains(&Audience::Draft) {
@@ -175,7 +190,11 @@ fn read(row: &Row, entry: Entry) -> Result<Update, Vec<Mistake>> {
         Ok(date) => update.date = date.unwrap_or(StatedDate::NotStated),
         Err(mistake) => mistakes.push(mistake),
     }
-    if mistakes.is_empty() { Ok(update) } else { Err(mistakes) }
+    if mistakes.is_empty() {
+        Ok(update)
+    } else {
+        Err(mistakes)
+    }
 }
 
 fn save(app: App, row: &Row, entry: Entry) {
@@ -185,21 +204,36 @@ fn save(app: App, row: &Row, entry: Entry) {
     };
     let Some(id) = app.new_id() else {
         let message = "This browser cannot make new entries. Use another browser. What you typed is still here.".to_owned();
-        return show(app, entry.mistakes, vec![Mistake { field: "text", message }]);
+        return show(
+            app,
+            entry.mistakes,
+            vec![Mistake {
+                field: "text",
+                message,
+            }],
+        );
     };
     let name = entry.name.get_untracked();
     app.remember_person(&name);
     match app.dispatch(&Command::AddUpdate { id, update }, &name) {
         Ok(change) => {
             app.say_on_next_page(
-                Notice::said(format!("Update on recommendation {} saved", row.number)).with_undo(vec![change]),
+                Notice::said(format!("Update on recommendation {} saved", row.number))
+                    .with_undo(vec![change]),
             );
             app.go(&Route::Recommendation(row.number, Filter::all()));
         }
         Err(Refusal::Mistakes(mistakes)) => show(app, entry.mistakes, mistakes),
         Err(refusal) => {
             let message = refusal.to_string();
-            show(app, entry.mistakes, vec![Mistake { field: "text", message }]);
+            show(
+                app,
+                entry.mistakes,
+                vec![Mistake {
+                    field: "text",
+                    message,
+                }],
+            );
         }
     }
 }

@@ -21,7 +21,14 @@ pub fn NewReview() -> impl IntoView {
         let name = title.get_untracked();
         if name.trim().is_empty() {
             let message = "Enter the title of the review".to_owned();
-            show(app, mistakes, vec![Mistake { field: "title", message }]);
+            show(
+                app,
+                mistakes,
+                vec![Mistake {
+                    field: "title",
+                    message,
+                }],
+            );
             return;
         }
         match app.start_empty(&name, &app.person()) {
@@ -29,7 +36,14 @@ pub fn NewReview() -> impl IntoView {
                 app.say_on_next_page(Notice::said("The review was started. What was here before is a restore point on the Data page."));
                 app.go(&Route::Home);
             }
-            Err(error) => show(app, mistakes, vec![Mistake { field: "title", message: error.to_string() }]),
+            Err(error) => show(
+                app,
+                mistakes,
+                vec![Mistake {
+                    field: "title",
+                    message: error.to_string(),
+                }],
+            ),
         }
     };
     view! {

@@ -6,6 +6,7 @@ mod table;
 
 use leptos::prelude::*;
 
+use crate::content::home::nothing_fits;
 use crate::query::filter::Filter;
 use crate::query::timing::plural;
 use crate::route::Route;
@@ -13,6 +14,7 @@ use crate::state::App;
 use crate::ui::page::recommendations::chips::Chips;
 use crate::ui::page::recommendations::filters::Filters;
 use crate::ui::page::recommendations::table::ListTable;
+use crate::ui::part::content::Content;
 use crate::ui::part::heading::PageTitle;
 
 #[component]
@@ -22,9 +24,14 @@ pub fn Recommendations() -> impl IntoView {
         Route::Recommendations(filter) => filter,
         _ => Filter::all(),
     });
-    let listed = Memo::new(move |_| app.rows.with(|rows| filter.with(|filter| filter.apply(rows))));
+    let listed = Memo::new(move |_| {
+        app.rows
+            .with(|rows| filter.with(|filter| filter.apply(rows)))
+    });
     let result = move || {
-        let all = app.rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX));
+        let all = app
+            .rows
+            .with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX));
         let shown = listed.with(Vec::len);
         let total = plural(all, "recommendation");
         if is_everything(&filter.get()) {
@@ -33,7 +40,13 @@ pub fn Recommendations() -> impl IntoView {
             format!("{shown} of {total}")
         }
     };
-    let none = move || listed.with(Vec::is_empty);
+    let none = Signal::derive(move || {
+        if listed.with(Vec::is_empty) {
+            vec![nothing_fits()]
+        } else {
+            Vec::new()
+        }
+    });
     view! {
         <PageTitle title="Recommendations" />
         <Filters filter />
@@ -41,12 +54,7 @@ pub fn Recommendations() -> impl IntoView {
         <p class="st-results" role="status" id="results" tabindex="-1">
             {result}
         </p>
-        <Show when=none>
-            <p class="govuk-body">
-                "No recommendation fits what you chose. "
-                <a href=Route::Recommendations(Filter::all()).href()>"Show all recommendations"</a>
-            </p>
-        </Show>
+        <Content nodes=none />
         <ListTable listed filter />
     }
 }

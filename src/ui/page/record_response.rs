@@ -18,7 +18,7 @@ use crate::ui::form::choice::{Choice, Radios};
 use crate::ui::form::date::{DateEntry, DateFields};
 use crate::ui::form::error_summary::{ErrorSummary, Mistakes, show};
 use crate::ui::form::text::{TextArea, TextField};
-use crate::ui::page::not_found::NotFound;
+use crate::ui::page::shown::NotFound;
 use crate::ui::part::heading::PageTitle;
 
 /// Whether the executive offers other wording.
@@ -56,7 +56,10 @@ pub fn RecordResponse(number: u32, addressee: Option<RecordId>) -> impl IntoView
     let subject = app
         .rows
         .with_untracked(|rows| rows.iter().find(|row| row.number == number).cloned())
-        .and_then(|row| app.workspace.with_untracked(|workspace| subject(workspace, row, addressee)));
+        .and_then(|row| {
+            app.workspace
+                .with_untracked(|workspace| subject(workspace, row, addressee))
+        });
     match subject {
         Some(subject) => view! { <ResponseForm subject /> }.into_any(),
         None => view! { <NotFound /> }.into_any(),
@@ -99,7 +102,9 @@ impl Entry {
             AlternativeWording::Offered(text) => (Some(Wording::Offered), text.clone()),
         };
         Self {
-            answer: RwSignal::new(Some(response.answer).filter(|answer| *answer != Answer::Awaiting)),
+            answer: RwSignal::new(
+                Some(response.answer).filter(|answer| *answer != Answer::Awaiting),
+            ),
             explanation: RwSignal::new(response.explanation.clone()),
             wording: RwSignal::new(wording),
             alternative: RwSignal::new(alternative),
@@ -138,7 +143,11 @@ impl Entry {
             Ok(date) => response.date = date,
             Err(mistake) => mistakes.push(mistake),
         }
-        if mistakes.is_empty() { Ok(response) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(response)
+        } else {
+            Err(mistakes)
+        }
     }
 }
 
@@ -156,8 +165,14 @@ fn ResponseForm(subject: Subject) -> impl IntoView {
         save(app, &subject, entry);
     };
     Effect::new(move |_| {
-        let prefix = if entry.mistakes.with(Vec::is_empty) { "" } else { "Error: " };
-        app.title(&format!("{prefix}Record a response to recommendation {number}"));
+        let prefix = if entry.mistakes.with(Vec::is_empty) {
+            ""
+        } else {
+            "Error: "
+        };
+        app.title(&format!(
+            "{prefix}Record a response to recommendation {number}"
+        ));
     });
     view! {
         <a class="govuk-back-link" href=back.clone()>
@@ -205,8 +220,16 @@ fn AnswerFields(entry: Entry, addressee: String) -> impl IntoView {
     };
     let options = vec![
         option(Answer::InFull, "Accept recommendation in full", None),
-        option(Answer::InPart, "Accept recommendation in part", Some(explain.into())),
-        option(Answer::Declined, "Decline recommendation", Some(explain.into())),
+        option(
+            Answer::InPart,
+            "Accept recommendation in part",
+            Some(explain.into()),
+        ),
+        option(
+            Answer::Declined,
+            "Decline recommendation",
+            Some(explain.into()),
+        ),
     ];
     view! {
         <Radios
@@ -271,7 +294,14 @@ fn save(app: App, subject: &Subject, entry: Entry) {
     };
     let Some(id) = subject.id.clone().or_else(|| app.new_id()) else {
         let message = "This browser cannot make new entries. Use another browser. What you typed is still here.".to_owned();
-        return show(app, entry.mistakes, vec![Mistake { field: "answer", message }]);
+        return show(
+            app,
+            entry.mistakes,
+            vec![Mistake {
+                field: "answer",
+                message,
+            }],
+        );
     };
     let name = entry.name.get_untracked();
     app.remember_person(&name);
@@ -288,7 +318,14 @@ fn save(app: App, subject: &Subject, entry: Entry) {
         Err(Refusal::Mistakes(mistakes)) => show(app, entry.mistakes, mistakes),
         Err(refusal) => {
             let message = refusal.to_string();
-            show(app, entry.mistakes, vec![Mistake { field: "answer", message }]);
+            show(
+                app,
+                entry.mistakes,
+                vec![Mistake {
+                    field: "answer",
+                    message,
+                }],
+            );
         }
     }
 }

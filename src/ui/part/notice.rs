@@ -14,14 +14,18 @@ pub fn NoticeBanner() -> impl IntoView {
 #[component]
 fn Banner(notice: Notice) -> impl IntoView {
     let app = App::get();
-    let Notice { text, undo, next, .. } = notice;
+    let Notice {
+        text, undo, next, ..
+    } = notice;
     let take_back = move |_| match app.undo(&undo, &app.person()) {
         Ok(()) => app.say(Notice::said("The change was taken back.")),
         Err(refusal) => app.say(Notice::said(refusal.to_string())),
     };
-    let can_undo = app
-        .notice
-        .with_untracked(|notice| notice.as_ref().is_some_and(|notice| !notice.undo.is_empty()));
+    let can_undo = app.notice.with_untracked(|notice| {
+        notice
+            .as_ref()
+            .is_some_and(|notice| !notice.undo.is_empty())
+    });
     view! {
         <div
             class="govuk-notification-banner govuk-notification-banner--success"

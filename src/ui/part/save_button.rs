@@ -12,11 +12,13 @@ pub fn SaveButton(
     label: &'static str,
 ) -> impl IntoView {
     let app = App::get();
-    let save = move |_| match app.save_file() {
+    let save = move |_| {
+        match app.save_file() {
         Ok(name) => app.say(Notice::said(format!(
             "Your browser was given the file {name}. Look for it in your downloads. On the Data page, Check the file makes sure that it is whole."
         ))),
         Err(error) => app.say(Notice::said(error.to_string())),
+    }
     };
     view! {
         <button type="button" class="govuk-button" on:click=save>

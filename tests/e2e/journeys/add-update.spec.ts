@@ -75,7 +75,7 @@ test('a draft is marked as one', async ({ app }) => {
   await form.draft.check();
   await form.save.click();
   await expect(app.banner).toBeVisible();
-  await expect(app.main.getByText('Draft', { exact: true })).toBeVisible();
+  await expect(app.recommendation.draftMark).toBeVisible();
 });
 
 test('an update without words is not saved', async ({ app }) => {

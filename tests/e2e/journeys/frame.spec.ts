@@ -1,5 +1,5 @@
 import { expect, test } from '../support/app';
-import { PAGES } from '../support/routes';
+import { PAGES, TITLE_END } from '../support/routes';
 
 test('every page puts the focus on its title and has a window title of its own', async ({ app, page }) => {
   await app.open('#/recommendations/8');
@@ -9,7 +9,7 @@ test('every page puts the focus on its title and has a window title of its own',
     await expect(app.heading).toHaveText(heading);
     await expect(app.heading).toHaveCount(1);
     await expect(app.heading).toBeFocused();
-    await expect(page).toHaveTitle(/^.+ – Care Work as a Career – Scrutiny Tracker$/);
+    await expect(page).toHaveTitle(new RegExp(`^${heading}${TITLE_END}$`));
     titles.add(await page.title());
     if (link !== 'Help' && link !== 'Accessibility') await expect(app.link(link)).toHaveAttribute('aria-current', 'page');
   }
@@ -18,9 +18,9 @@ test('every page puts the focus on its title and has a window title of its own',
 
 test('the window title names the page', async ({ app, page }) => {
   await app.open('#/recommendations/8');
-  await expect(page).toHaveTitle(/^Recommendation 8\b.* – Care Work as a Career – Scrutiny Tracker$/);
+  await expect(page).toHaveTitle(`Recommendation 8${TITLE_END}`);
   await app.go('Recommendations');
-  await expect(page).toHaveTitle('Recommendations – Care Work as a Career – Scrutiny Tracker');
+  await expect(page).toHaveTitle(`Recommendations${TITLE_END}`);
 });
 
 test('an unknown address has a page with the way home', async ({ app }) => {

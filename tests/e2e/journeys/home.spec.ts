@@ -35,7 +35,4 @@ test('what waits leads straight to the work', async ({ app }) => {
   await expect(app.home.awaitedResponse(12)).toBeVisible();
   await app.home.task('Not clear in source').click();
   await expect(app.recommendations.numbers).toHaveText(['1', '2', '3', '5', '11']);
-  await app.back();
-  await app.home.task('Needs an update').click();
-  await expect(app.page).toHaveURL(/needs=update/);
 });

@@ -9,6 +9,7 @@ export class RecommendationPage {
   readonly previous: Locator;
   readonly next: Locator;
   readonly lights: Locator;
+  readonly draftMark: Locator;
 
   constructor(private readonly main: Locator) {
     this.recordResponse = main.getByRole('link', { name: /^Record a response/ });
@@ -18,6 +19,7 @@ export class RecommendationPage {
     this.history = main.locator('summary').filter({ hasText: /^History/ });
     this.previous = main.getByRole('link', { name: /^Previous/ });
     this.next = main.getByRole('link', { name: /^Next/ });
+    this.draftMark = main.locator('strong').getByText('Draft', { exact: true });
     this.lights = main.locator('dl').first();
   }
 

@@ -1,3 +1,6 @@
+/** How every window title ends. */
+export const TITLE_END = ' – Care Work as a Career – Scrutiny Tracker';
+
 /** Every page: its address, its title and its name in the navigation where it has one. */
 export const PAGES = [
   { address: '#/', heading: 'Care Work as a Career', link: 'Home' },

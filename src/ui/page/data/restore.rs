@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::content::history::moment_said;
 use crate::state::App;
 use crate::store::Shelf;
 use crate::ui::page::data::{Asking, trouble};
-use crate::ui::part::history::moment_said;
 
 #[component]
 pub fn RestorePoints(asking: RwSignal<Asking>) -> impl IntoView {

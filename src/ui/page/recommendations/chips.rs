@@ -23,7 +23,9 @@ pub fn Chips(filter: Memo<Filter>) -> impl IntoView {
     // The chip that was pressed goes away; the focus goes on to the result.
     let leave = move |_| app.focus_soon("results");
     move || {
-        let chips = app.workspace.with(|workspace| filter.with(|filter| chips(workspace, filter)));
+        let chips = app
+            .workspace
+            .with(|workspace| filter.with(|filter| chips(workspace, filter)));
         (!chips.is_empty()).then(|| {
             let items: Vec<_> = chips
                 .into_iter()
@@ -55,7 +57,11 @@ fn chips(workspace: &Workspace, filter: &Filter) -> Vec<Chip> {
     let mut add = |group, words: String, take: &dyn Fn(&mut Filter)| {
         let mut without = filter.clone();
         take(&mut without);
-        chips.push(Chip { group, words, without });
+        chips.push(Chip {
+            group,
+            words,
+            without,
+        });
     };
     if !filter.text.is_empty() {
         add("Search", filter.text.clone(), &|filter| filter.text.clear());
@@ -82,10 +88,16 @@ fn chips(workspace: &Workspace, filter: &Filter) -> Vec<Chip> {
         });
     }
     for id in &filter.addressees {
-        let portfolio = workspace.get::<Addressee>(id).map(|addressee| addressee.portfolio.clone());
-        add("Cabinet Member", portfolio.unwrap_or_else(|| not_here(id)), &|filter| {
-            filter.addressees.remove(id);
-        });
+        let portfolio = workspace
+            .get::<Addressee>(id)
+            .map(|addressee| addressee.portfolio.clone());
+        add(
+            "Cabinet Member",
+            portfolio.unwrap_or_else(|| not_here(id)),
+            &|filter| {
+                filter.addressees.remove(id);
+            },
+        );
     }
     for need in &filter.needs {
         add("Waiting for", need.label().to_owned(), &|filter| {

@@ -6,6 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::id::RecordId;
+use crate::domain::order::in_order;
 use crate::domain::recommendation::PanelView;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
@@ -122,9 +123,10 @@ pub fn Filters(filter: Memo<Filter>) -> impl IntoView {
 fn Groups(ticked: Ticked) -> impl IntoView {
     let app = App::get();
     let labelled = |labels: Vec<(RecordId, String, u32)>| {
-        let mut labels = labels;
-        labels.sort_by_key(|(id, _, order)| (*order, id.clone()));
-        labels.into_iter().map(|(id, label, _)| (id, label)).collect::<Vec<_>>()
+        in_order(labels, |(_, _, order)| *order)
+            .into_iter()
+            .map(|(id, label, _)| (id, label))
+            .collect::<Vec<_>>()
     };
     let themes = app.workspace.with_untracked(|workspace| {
         workspace
@@ -137,13 +139,26 @@ fn Groups(ticked: Ticked) -> impl IntoView {
         workspace
             .addressees
             .iter()
-            .map(|(id, entry)| (id.clone(), entry.record.portfolio.clone(), entry.record.order))
+            .map(|(id, entry)| {
+                (
+                    id.clone(),
+                    entry.record.portfolio.clone(),
+                    entry.record.order,
+                )
+            })
             .collect()
     });
     fn words<T: Copy>(all: &[T], label: fn(T) -> &'static str) -> Vec<(T, String)> {
-        all.iter().map(|value| (*value, label(*value).to_owned())).collect()
+        all.iter()
+            .map(|value| (*value, label(*value).to_owned()))
+            .collect()
     }
-    let answers = [Answer::InFull, Answer::InPart, Answer::Declined, Answer::Awaiting];
+    let answers = [
+        Answer::InFull,
+        Answer::InPart,
+        Answer::Declined,
+        Answer::Awaiting,
+    ];
     view! {
         <div class="st-filters__grid">
             <Checkboxes field="theme" legend="Theme" options=labelled(themes) chosen=ticked.themes />

@@ -1,0 +1,241 @@
+//! A chart with everything it needs to be believed: the finding, the basis, the picture, and the table.
+//!
+//! There is no figure without a basis and none without its table.
+
+use crate::chart::{
+    Anchor, Cell, Description, FONT_SIZE, LINE_HEIGHT, Label, Mark, MarkStyle, Picture, Weight,
+};
+use crate::markup::{Element, Node, element, text};
+
+/// A chart on a page.
+pub struct Figure {
+    /// Begins every id inside the figure; unique in its page.
+    pub id: &'static str,
+    /// What the picture shows, as a finding of ten words or fewer.
+    pub finding: String,
+    /// Of whom, where, when, annual or part of a year, and from which source.
+    pub basis: String,
+    /// What is drawn.
+    pub picture: Picture,
+    /// The same data in words; made from the same input as the picture.
+    pub description: Description,
+    /// The caption of the table.
+    pub caption: String,
+}
+
+impl Figure {
+    /// The figure as a piece of a page.
+    pub fn node(self) -> Node {
+        let Description {
+            name,
+            sentence,
+            table,
+        } = self.description;
+        // A table of many columns needs the whole width; it stands under the picture at every size.
+        let parts = if table.head.len() > 3 {
+            "st-figure__parts st-figure__parts--stacked"
+        } else {
+            "st-figure__parts"
+        };
+        let id = self.id;
+        let finding = element("h2", vec![text(self.finding)]).with("id", format!("{id}-finding"));
+        let basis = element("p", vec![text(format!("{sentence} {}", self.basis))])
+            .class("st-figure__basis")
+            .with("id", format!("{id}-basis"));
+        let pair = element(
+            "div",
+            vec![
+                drawing(id, name, &self.picture).node(),
+                number_table(id, self.caption, &table),
+            ],
+        )
+        .class(parts);
+        let pair = element("div", vec![pair.node()]).class("st-figure__pair");
+        element("figure", vec![finding.node(), basis.node(), pair.node()])
+            .class("st-figure")
+            .with("aria-labelledby", format!("{id}-finding"))
+            .node()
+    }
+}
+
+/// The picture: one image to those who cannot see it, marks and words to those who can.
+fn drawing(id: &str, name: String, picture: &Picture) -> Element {
+    let title = element("title", vec![text(name)]).with("id", format!("{id}-title"));
+    let patterns = MarkStyle::ALL.map(|style| pattern(id, style)).into();
+    let marks = picture.marks.iter().map(|drawn| mark(id, drawn));
+    let labels = picture.labels.iter().map(label);
+    let inside = std::iter::once(element("defs", patterns).node())
+        .chain(marks)
+        .chain(labels);
+    let group = element("g", inside.collect()).with("aria-hidden", "true");
+    element("svg", vec![title.node(), group.node()])
+        .class("st-figure__chart")
+        .with("role", "img")
+        .with("aria-labelledby", format!("{id}-title"))
+        .with("aria-describedby", format!("{id}-basis"))
+        .with(
+            "viewBox",
+            format!("0 0 {} {}", units(picture.width), units(picture.height)),
+        )
+}
+
+/// One mark, painted with the pattern of its style.
+fn mark(id: &str, mark: &Mark) -> Node {
+    element("rect", Vec::new())
+        .class(&format!("st-mark st-mark-{}", mark.style.number()))
+        .with("x", units(mark.x))
+        .with("y", units(mark.y))
+        .with("width", units(mark.width))
+        .with("height", units(mark.height))
+        .with("fill", format!("url(#{})", pattern_id(id, mark.style)))
+        .node()
+}
+
+/// Words, one span for each line. The blank at the end of a line keeps the words apart when they are copied.
+fn label(label: &Label) -> Node {
+    let class = match label.weight {
+        Weight::Regular => "st-chart-label",
+        Weight::Bold => "st-chart-label st-chart-label--strong",
+    };
+    let anchor = match label.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    let last = label.lines.len().saturating_sub(1);
+    let lines = label.lines.iter().enumerate().map(|(place, line)| {
+        let drop = if place == 0 { 0.0 } else { LINE_HEIGHT };
+        let words = if place == last {
+            line.clone()
+        } else {
+            format!("{line} ")
+        };
+        element("tspan", vec![text(words)])
+            .with("x", units(label.x))
+            .with("dy", units(drop))
+            .node()
+    });
+    element("text", lines.collect())
+        .class(class)
+        .with("x", units(label.x))
+        .with("y", units(label.y))
+        .with("text-anchor", anchor)
+        .with("font-size", units(FONT_SIZE))
+        .node()
+}
+
+/// The paint of one style: its colour comes from the class, its shape from here.
+fn pattern(id: &str, style: MarkStyle) -> Node {
+    let (tile, turn) = match style {
+        MarkStyle::Solid | MarkStyle::Outline => ("16", "rotate(0)"),
+        MarkStyle::Dots => ("15", "rotate(30)"),
+        MarkStyle::Hatch | MarkStyle::CrossHatch => ("13", "rotate(45)"),
+    };
+    let rect = |class: &str, width: &str, height: &str| {
+        element("rect", Vec::new())
+            .class(class)
+            .with("width", width)
+            .with("height", height)
+            .node()
+    };
+    let (paint, gap) = ("st-paint", "st-paint-gap");
+    let shape = match style {
+        MarkStyle::Solid => vec![rect(paint, "16", "16")],
+        MarkStyle::Hatch => vec![rect(paint, "13", "13"), rect(gap, "4", "13")],
+        MarkStyle::Dots => vec![rect(paint, "15", "15"), dot(gap)],
+        MarkStyle::Outline => vec![rect(gap, "16", "16")],
+        MarkStyle::CrossHatch => vec![rect(gap, "13", "13"), cross(paint)],
+    };
+    element("pattern", shape)
+        .with("id", pattern_id(id, style))
+        .class(&format!("st-mark-{}", style.number()))
+        .with("width", tile)
+        .with("height", tile)
+        .with("patternUnits", "userSpaceOnUse")
+        .with("patternTransform", turn)
+        .node()
+}
+
+fn dot(class: &str) -> Node {
+    element("circle", Vec::new())
+        .class(class)
+        .with("cx", "7.5")
+        .with("cy", "7.5")
+        .with("r", "3.2")
+        .node()
+}
+
+fn cross(class: &str) -> Node {
+    element("path", Vec::new())
+        .class(class)
+        .with("d", "M0 0h13v3h-10v10h-3z")
+        .node()
+}
+
+/// The id of a style's pattern, its own in each figure.
+fn pattern_id(id: &str, style: MarkStyle) -> String {
+    format!("{id}-pattern-{}", style.number())
+}
+
+/// A length as an attribute, with one decimal place, by whole numbers: the code that writes fractions
+/// is large and this needs none of it.
+fn units(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let size = tenths.unsigned_abs();
+    format!("{sign}{}.{}", size / 10, size % 10)
+}
+
+/// The table of a figure. Its numbers may lead to the list of what they count.
+fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node {
+    let caption_id = format!("{id}-caption");
+    let heads = table.head.iter().enumerate().map(|(place, words)| {
+        let head = element("th", vec![text(words.clone())]).with("scope", "col");
+        if place == 0 {
+            head.node()
+        } else {
+            head.class("st-number").node()
+        }
+    });
+    let rows = table.rows.iter().map(|row| {
+        let about = &row.heading.text;
+        let heading = element("th", vec![words(&row.heading, about.clone())]).with("scope", "row");
+        let cells = row
+            .cells
+            .iter()
+            .zip(table.head.iter().skip(1))
+            .map(|(cell, column)| {
+                let full = format!("{}, {about}, {column}", cell.text);
+                element("td", vec![words(cell, full)])
+                    .class("st-number")
+                    .node()
+            });
+        element("tr", std::iter::once(heading.node()).chain(cells).collect()).node()
+    });
+    let caption = element("caption", vec![text(caption)])
+        .class("govuk-table__caption")
+        .with("id", caption_id.clone());
+    let head = element("thead", vec![element("tr", heads.collect()).node()]);
+    let body = element("tbody", rows.collect());
+    let table =
+        element("table", vec![caption.node(), head.node(), body.node()]).class("govuk-table");
+    element("div", vec![table.node()])
+        .class("st-scroll st-figure__table")
+        .with("role", "region")
+        .with("tabindex", "0")
+        .with("aria-labelledby", caption_id)
+        .node()
+}
+
+/// The words of a cell; as a link, its name also says which row and column it stands in, for a bare
+/// number would not.
+fn words(cell: &Cell, full: String) -> Node {
+    match &cell.target {
+        Some(target) => element("a", vec![text(cell.text.clone())])
+            .class("govuk-link")
+            .with("href", target.clone())
+            .with("aria-label", full)
+            .node(),
+        None => text(cell.text.clone()),
+    }
+}

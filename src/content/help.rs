@@ -1,0 +1,93 @@
+//! How to do the main tasks, in short steps.
+
+use crate::markup::part::{ListLook, facts, list, said, section};
+use crate::markup::{Node, text};
+
+/// The whole page below its title.
+pub fn page() -> Vec<Node> {
+    vec![
+        section(
+            "Record a response",
+            vec![steps(&[
+                "On Home, look under What waits for whom. Choose the recommendation.",
+                "Choose the answer the Cabinet Member gave.",
+                "For an answer in part, or a declined one, enter the reason. Say if other wording is offered.",
+                "Choose Save response. If it was a mistake, choose Undo.",
+            ])],
+        ),
+        section(
+            "Add an update",
+            vec![steps(&[
+                "Choose Recommendations, then the one you want.",
+                "Choose Add an update. Write what has happened. Choose what officers say.",
+                "Choose Save update. Older updates stay as they are.",
+            ])],
+        ),
+        section(
+            "Share your work",
+            vec![
+                steps(&[
+                    "On the Data page, choose Save a file. The file goes to your downloads.",
+                    "Send the file to a colleague, for example by email.",
+                    "Your colleague chooses Merge a file on the Data page. Nobody's work is lost.",
+                ]),
+                said(
+                    "If both of you changed the same thing, both versions are kept and marked until somebody chooses.",
+                ),
+            ],
+        ),
+        section(
+            "Keep your work safe",
+            vec![
+                said(
+                    "Your work is in this browser only. Save a file after each day's work. The line under the menu says how many changes are in no saved file.",
+                ),
+                said(
+                    "This is not a log-in. Anyone who can use this computer can read and change what is here. Do not enter anybody's private details.",
+                ),
+            ],
+        ),
+        section("Words", vec![words()]),
+    ]
+}
+
+fn steps(steps: &[&str]) -> Node {
+    list(
+        ListLook::Steps,
+        steps.iter().map(|step| vec![text(*step)]).collect(),
+    )
+}
+
+fn words() -> Node {
+    let pairs = WORDS.map(|(word, meaning)| (word.to_owned(), vec![text(meaning)]));
+    facts(pairs.into())
+}
+
+const WORDS: [(&str, &str); 8] = [
+    ("Recommendation", "Numbered advice in a scrutiny report."),
+    (
+        "Cabinet Member",
+        "The councillor who leads on a subject and must answer.",
+    ),
+    ("Task group", "A few councillors who look into one subject."),
+    (
+        "Panel or Board",
+        "The standing body that asks for a report back.",
+    ),
+    (
+        "Answer",
+        "What the Cabinet Member said: in full, in part, or declined.",
+    ),
+    (
+        "Officers say",
+        "What officers claim has been done. It is not the panel's view.",
+    ),
+    (
+        "FTE",
+        "Full-time equivalent: two half-time posts are one FTE.",
+    ),
+    (
+        "Headcount",
+        "People, each counted once, whatever their hours.",
+    ),
+];

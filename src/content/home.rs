@@ -1,0 +1,222 @@
+//! Home: where the review stands, what waits for whom, and what changed last.
+
+use crate::content::charts::{answer_chart, delivery_chart};
+use crate::domain::review::Review;
+use crate::domain::workspace::Workspace;
+use crate::markup::part::{
+    ListLook, column_heading, heard, lead, link, list, list_items, name, paragraph, quiet,
+    quiet_line, said, strong,
+};
+use crate::markup::{Node, element, text};
+use crate::query::describe::list_numbers;
+use crate::query::filter::{Filter, Need};
+use crate::query::list::Row;
+use crate::query::summary::{AnswerCounts, answer_counts};
+use crate::query::timing::plural;
+use crate::query::waiting::{AwaitedResponse, awaited_responses, numbers_needing, open_actions};
+use crate::route::Route;
+
+/// A change in words: what it is about, what it did, and who made it when.
+pub struct LatestChange {
+    /// What it is about.
+    pub about: String,
+    /// What it did.
+    pub what: String,
+    /// Who, and when.
+    pub who: String,
+}
+
+/// The quiet line under the title: the report, who led it, and when progress is due back.
+pub fn identity(review: &Review) -> Node {
+    let mut parts = Vec::new();
+    if let Some(date) = review.report_date {
+        parts.push(format!("Scrutiny report, {date}"));
+    }
+    if !review.lead_member.is_empty() {
+        parts.push(format!("led by {}", review.lead_member));
+    }
+    if let Some(date) = review.report_back {
+        parts.push(format!("report back asked for in {date}"));
+    }
+    quiet_line(parts.join("; "))
+}
+
+/// What a newcomer can do instead of reading the review that comes with the tracker.
+pub fn first_notice() -> Node {
+    let offers = element(
+        "p",
+        vec![
+            link(Route::NewReview.href(), vec![text("Start an empty review")]),
+            text(" or "),
+            link(
+                Route::Data.href(),
+                vec![text("Open a file someone sent me")],
+            ),
+            text("."),
+        ],
+    );
+    let comes = "This review comes with the tracker. Its facts are from published papers; its sentences are ours.";
+    element(
+        "div",
+        vec![element("p", vec![text(comes)]).node(), offers.node()],
+    )
+    .class("govuk-inset-text")
+    .node()
+}
+
+/// The body of the page.
+pub fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> Vec<Node> {
+    if rows.is_empty() {
+        return vec![
+            lead("No recommendations yet."),
+            said("Add the first one, or open a file that a colleague sent you."),
+            crate::markup::part::button_link(
+                crate::markup::part::ButtonLook::Primary,
+                Route::AddRecommendation.href(),
+                vec![text("Add a recommendation")],
+            ),
+        ];
+    }
+    let mut left = vec![summary(&answer_counts(rows))];
+    left.extend(waits(workspace, rows));
+    left.extend(latest_changes(latest));
+    let right = vec![answer_chart(rows), delivery_chart(rows)];
+    let columns = vec![element("div", left).node(), element("div", right).node()];
+    vec![element("div", columns).class("st-home").node()]
+}
+
+/// `12 recommendations: 10 accepted in full, …`, every number a link to its list.
+fn summary(counts: &AnswerCounts) -> Node {
+    let all = Route::Recommendations(Filter::all()).href();
+    let mut words = vec![link(
+        all,
+        vec![text(plural(counts.total, "recommendation"))],
+    )];
+    for (place, (count, said, answer)) in counts.parts().into_iter().enumerate() {
+        words.push(text(if place == 0 { ": " } else { ", " }));
+        let part = text(format!("{count} {said}"));
+        words.push(match answer {
+            Some(answer) => link(
+                Route::Recommendations(Filter::answered(answer)).href(),
+                vec![part],
+            ),
+            None => part,
+        });
+    }
+    element("p", words).class("st-summary").node()
+}
+
+/// Every line leads straight to the work.
+fn waits(workspace: &Workspace, rows: &[Row]) -> Vec<Node> {
+    let mut lines: Vec<Vec<Node>> = awaited_responses(workspace, rows)
+        .iter()
+        .map(awaited)
+        .collect();
+    for need in [Need::Update, Need::Clarity, Need::Choice] {
+        let numbers = numbers_needing(rows, need);
+        if !numbers.is_empty() {
+            lines.push(needing(need, &numbers));
+        }
+    }
+    let actions = open_actions(workspace);
+    if actions > 0 {
+        let words = if actions == 1 {
+            "Open action"
+        } else {
+            "Open actions"
+        };
+        lines.push(waiting_line(
+            actions,
+            vec![link(Route::Meetings.href(), vec![text(words)])],
+            "Agreed at a meeting".to_owned(),
+        ));
+    }
+    let body = if lines.is_empty() {
+        said("Nothing waits for anybody.")
+    } else {
+        element("ul", list_items(lines)).class("st-waiting").node()
+    };
+    vec![column_heading("What waits for whom"), body]
+}
+
+fn awaited(awaited: &AwaitedResponse) -> Vec<Node> {
+    let mut words = vec![text("Needs a response: ")];
+    for (place, number) in awaited.numbers.iter().enumerate() {
+        if place > 0 {
+            words.push(text(", "));
+        }
+        let href = Route::RecordResponse(*number, Some(awaited.addressee.clone())).href();
+        let said = vec![
+            heard("Record a response to "),
+            text(format!("Recommendation {number}")),
+        ];
+        words.push(link(href, said));
+    }
+    waiting_line(
+        awaited.numbers.len(),
+        vec![element("span", words).node()],
+        awaited.name.clone(),
+    )
+}
+
+fn needing(need: Need, numbers: &[u32]) -> Vec<Node> {
+    let who = match need {
+        Need::Update => "the officers who lead on them",
+        Need::Clarity => "a person who can check the form",
+        Need::Choice => "somebody to choose between two versions",
+        Need::Response => "the Cabinet Members",
+    };
+    let noun = if numbers.len() == 1 {
+        "Recommendation"
+    } else {
+        "Recommendations"
+    };
+    let href = Route::Recommendations(Filter::needing(need)).href();
+    waiting_line(
+        numbers.len(),
+        vec![link(href, vec![text(need.label())])],
+        format!("{noun} {}: for {who}", list_numbers(numbers)),
+    )
+}
+
+fn waiting_line(count: usize, mut what: Vec<Node>, who: String) -> Vec<Node> {
+    what.push(quiet(vec![text(who)]));
+    vec![
+        element("span", vec![text(count.to_string())])
+            .class("st-waiting__count")
+            .node(),
+        element("div", what).class("st-waiting__what").node(),
+    ]
+}
+
+fn latest_changes(latest: Vec<LatestChange>) -> Vec<Node> {
+    if latest.is_empty() {
+        return Vec::new();
+    }
+    let items = latest.into_iter().map(change_line).collect();
+    vec![
+        column_heading("Latest changes"),
+        list(ListLook::Spaced, items),
+    ]
+}
+
+/// A change as one line.
+pub fn change_line(change: LatestChange) -> Vec<Node> {
+    vec![
+        strong(change.about),
+        text(format!(": {} ", change.what)),
+        quiet(vec![text("("), name(change.who), text(")")]),
+    ]
+}
+
+/// What an empty list of recommendations says.
+pub fn nothing_fits() -> Node {
+    paragraph(vec![
+        text("No recommendation fits what you chose. "),
+        link(
+            Route::Recommendations(Filter::all()).href(),
+            vec![text("Show all recommendations")],
+        ),
+        text("."),
+    ])
+}

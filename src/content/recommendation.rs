@@ -1,0 +1,158 @@
+//! One recommendation: what it asks, the answer, what officers say, what the panel thinks, the evidence.
+
+mod background;
+mod progress;
+mod responses;
+
+use crate::content::history::{History, history};
+use crate::content::light::{last_update_said, lights};
+use crate::content::source::source_line;
+use crate::domain::id::RecordId;
+use crate::domain::recommendation::Recommendation;
+use crate::domain::workspace::{Entry, Workspace};
+use crate::history::change_set::ChangeSet;
+use crate::markup::part::{conflict_said, heard, link, quiet_line, said, section, title};
+use crate::markup::{Node, element, text};
+use crate::query::answer::addressed;
+use crate::query::filter::Filter;
+use crate::query::list::Row;
+use crate::route::Route;
+
+/// The whole page, from the title to the history.
+pub fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
+    let Some(entry) = workspace.recommendations.get(&row.id) else {
+        return Vec::new();
+    };
+    let mut nodes = vec![header(row)];
+    nodes.extend(wording(workspace, entry));
+    nodes.push(lights(row));
+    nodes.push(quiet_line(format!(
+        "Last update: {}.",
+        last_update_said(row.last_update)
+    )));
+    nodes.push(responses::section(workspace, row, &entry.record));
+    nodes.push(progress::section(workspace, row));
+    nodes.push(panel(&entry.record));
+    nodes.extend(background::sections(workspace, row, &entry.record));
+    nodes.push(history(
+        workspace,
+        set,
+        &History {
+            caption: "Every change to this recommendation, newest first",
+            records: records_of(workspace, &row.id, &entry.record),
+        },
+    ));
+    nodes
+}
+
+fn header(row: &Row) -> Node {
+    let words = if row.title.is_empty() {
+        &row.summary
+    } else {
+        &row.title
+    };
+    let number = element("p", vec![text(row.number.to_string())])
+        .class("st-rec__number")
+        .with("aria-hidden", "true");
+    let theme = element("p", vec![text(row.theme_title.clone())]).class("st-rec__theme");
+    let title = title(vec![
+        heard(format!("Recommendation {}: ", row.number)),
+        text(words.clone()),
+    ])
+    .class("st-rec__title");
+    let words = element("div", vec![theme.node(), title.node()]);
+    element("header", vec![number.node(), words.node()])
+        .class("st-rec")
+        .node()
+}
+
+/// The published wording where somebody has entered it, else our summary, which says that it is ours.
+fn wording(workspace: &Workspace, entry: &Entry<Recommendation>) -> Vec<Node> {
+    let recommendation = &entry.record;
+    let (words, whose) = if recommendation.official_wording.is_empty() {
+        (
+            &recommendation.summary,
+            "In short, in our words. The published wording is in the report.",
+        )
+    } else {
+        (&recommendation.official_wording, "As published.")
+    };
+    let verb = recommendation.verb.label().to_lowercase();
+    let mut nodes = vec![
+        element("p", vec![text(words.clone())])
+            .class("st-rec__wording")
+            .node(),
+        quiet_line(format!("{whose} The task group {verb} it.")),
+    ];
+    if !recommendation.targets.is_empty() {
+        nodes.push(said(format!(
+            "What can be counted: {}.",
+            recommendation.targets.join("; ")
+        )));
+    }
+    if let Some(due) = recommendation.due {
+        nodes.push(said(format!("Due: {due}.")));
+    }
+    nodes.extend(source_line(workspace, &recommendation.sources));
+    if !entry.conflicts.is_empty() {
+        nodes.push(conflict_said());
+    }
+    nodes
+}
+
+fn panel(recommendation: &Recommendation) -> Node {
+    let mut nodes = vec![said(format!("{}.", recommendation.panel_view.label()))];
+    if !recommendation.panel_view_reason.is_empty() {
+        nodes.push(said(recommendation.panel_view_reason.clone()));
+    }
+    if let Some(date) = recommendation.panel_view_date {
+        nodes.push(quiet_line(format!("{date}.")));
+    }
+    section("Panel's view", nodes)
+}
+
+/// The records whose changes make up the history of this page.
+fn records_of(
+    workspace: &Workspace,
+    id: &RecordId,
+    recommendation: &Recommendation,
+) -> Vec<RecordId> {
+    let responses = addressed(workspace, id, recommendation)
+        .into_iter()
+        .filter_map(|one| one.response)
+        .map(|(id, _)| id.clone());
+    let updates = workspace
+        .updates
+        .iter()
+        .filter(|(_, entry)| entry.record.covers(id))
+        .map(|(id, _)| id.clone());
+    std::iter::once(id.clone())
+        .chain(responses)
+        .chain(updates)
+        .collect()
+}
+
+/// Previous and next within the list that the page was reached from.
+pub fn pager(rows: &[Row], filter: &Filter, number: u32) -> Node {
+    let listed = filter.apply(rows);
+    let place = listed.iter().position(|row| row.number == number);
+    let at = |place: Option<usize>| {
+        place
+            .and_then(|place| listed.get(place))
+            .map(|row| row.number)
+    };
+    let way = |words: &str, number: u32| {
+        let href = Route::Recommendation(number, filter.clone()).href();
+        link(
+            href,
+            vec![text(format!("{words}: recommendation {number}"))],
+        )
+    };
+    let before =
+        at(place.and_then(|place| place.checked_sub(1))).map(|number| way("Previous", number));
+    let after = at(place.map(|place| place + 1)).map(|number| way("Next", number));
+    element("nav", before.into_iter().chain(after).collect())
+        .class("st-pager")
+        .with("aria-label", "Recommendations")
+        .node()
+}

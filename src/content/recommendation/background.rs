@@ -1,0 +1,94 @@
+//! What stands behind and beside a recommendation: actions, money, paragraphs, related ones, evidence.
+
+use crate::content::evidence::evidence_item;
+use crate::content::meetings::action_item;
+use crate::content::source::source_line;
+use crate::domain::order::in_order;
+use crate::domain::recommendation::Recommendation;
+use crate::domain::workspace::Workspace;
+use crate::markup::part::{ListLook, link, list, said, section, strong};
+use crate::markup::{Node, text};
+use crate::query::describe::list_numbers;
+use crate::query::filter::Filter;
+use crate::query::list::Row;
+use crate::route::Route;
+
+pub fn sections(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    nodes.extend(actions(workspace, row));
+    nodes.extend(money(workspace, row));
+    nodes.push(evidence(workspace, row, recommendation));
+    nodes
+}
+
+fn actions(workspace: &Workspace, row: &Row) -> Option<Node> {
+    let items: Vec<Vec<Node>> = workspace
+        .actions
+        .values()
+        .filter(|entry| entry.record.recommendations.contains(&row.id))
+        .map(|entry| action_item(workspace, &entry.record))
+        .collect();
+    (!items.is_empty()).then(|| section("Actions", vec![list(ListLook::Spaced, items)]))
+}
+
+fn money(workspace: &Workspace, row: &Row) -> Option<Node> {
+    let lines: Vec<_> = workspace
+        .money
+        .values()
+        .map(|entry| &entry.record)
+        .filter(|line| line.recommendations.contains(&row.id))
+        .collect();
+    let items: Vec<Vec<Node>> = in_order(lines, |line| line.order)
+        .into_iter()
+        .map(|line| {
+            let mut item = vec![
+                strong(format!("{}: {}", line.stage.label(), line.amount)),
+                text(format!(", {}", line.purpose)),
+            ];
+            item.extend(source_line(workspace, &line.sources));
+            item
+        })
+        .collect();
+    (!items.is_empty()).then(|| section("Money", vec![list(ListLook::Spaced, items)]))
+}
+
+fn evidence(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -> Node {
+    let mut nodes = Vec::new();
+    match recommendation.paragraphs.as_slice() {
+        [] => {}
+        [one] => nodes.push(said(format!("Paragraph {one} of the report supports it."))),
+        many => nodes.push(said(format!(
+            "Paragraphs {} of the report support it.",
+            list_numbers(many)
+        ))),
+    }
+    if !recommendation.cross_references.is_empty() {
+        nodes.push(said(format!(
+            "See also: {}.",
+            recommendation.cross_references.join("; ")
+        )));
+    }
+    let related: Vec<Vec<Node>> = recommendation
+        .related
+        .iter()
+        .filter_map(|id| workspace.get::<Recommendation>(id))
+        .map(|other| {
+            let href = Route::Recommendation(other.number, Filter::all()).href();
+            let words = vec![text(format!("Recommendation {}", other.number))];
+            vec![link(href, words), text(format!(": {}", other.title))]
+        })
+        .collect();
+    if !related.is_empty() {
+        nodes.push(list(ListLook::Bullets, related));
+    }
+    let heard: Vec<Vec<Node>> = workspace
+        .evidence
+        .values()
+        .filter(|entry| entry.record.recommendations.contains(&row.id))
+        .map(|entry| evidence_item(workspace, &entry.record))
+        .collect();
+    if !heard.is_empty() {
+        nodes.push(list(ListLook::Spaced, heard));
+    }
+    section("Evidence", nodes)
+}

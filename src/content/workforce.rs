@@ -1,0 +1,163 @@
+//! Workforce figures: one table for each measure, every figure with its base, period and source.
+
+use crate::domain::check::check;
+use crate::domain::figure::{Figure, Unit};
+use crate::domain::order::in_order;
+use crate::domain::workspace::Workspace;
+use crate::markup::part::{ListLook, list, said, section, strong};
+use crate::markup::table::{Column, Table};
+use crate::markup::{Node, element, text};
+use crate::query::describe::pointer_said;
+
+/// The whole page below its title.
+pub fn page(workspace: &Workspace) -> Vec<Node> {
+    let figures: Vec<&Figure> = workspace
+        .figures
+        .values()
+        .map(|entry| &entry.record)
+        .collect();
+    if figures.is_empty() {
+        return vec![said("No figures have been recorded.")];
+    }
+    let mut nodes = vec![said(
+        "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods must not be compared.",
+    )];
+    nodes.extend(to_check(workspace));
+    nodes.extend(measures(
+        workspace,
+        in_order(figures, |figure| figure.order),
+    ));
+    nodes
+}
+
+/// What the sums and rates do not bear out.
+fn to_check(workspace: &Workspace) -> Option<Node> {
+    let items: Vec<Vec<Node>> = check(workspace)
+        .into_iter()
+        .filter(|finding| workspace.figures.contains_key(&finding.about))
+        .map(|finding| {
+            vec![
+                strong(format!("{}: ", finding.level.label())),
+                text(finding.message),
+            ]
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        let lead = "All totals that a source prints were added up again. This is what needs care:";
+        section(
+            "What the sums say",
+            vec![said(lead), list(ListLook::Bullets, items)],
+        )
+    })
+}
+
+/// One table for each measure, in the order in which the first figure of each stands.
+fn measures(workspace: &Workspace, figures: Vec<&Figure>) -> Vec<Node> {
+    let mut groups: Vec<(&str, Vec<&Figure>)> = Vec::new();
+    for figure in figures {
+        match groups
+            .iter_mut()
+            .find(|(measure, _)| *measure == figure.measure)
+        {
+            Some((_, group)) => group.push(figure),
+            None => groups.push((&figure.measure, vec![figure])),
+        }
+    }
+    groups
+        .into_iter()
+        .enumerate()
+        .map(|(place, (measure, group))| {
+            let table = Table {
+                id: format!("measure-{place}"),
+                caption: measure.to_owned(),
+                columns: vec![
+                    Column::Words("Of whom"),
+                    Column::Numbers("Figure"),
+                    Column::Words("When"),
+                    Column::Words("Base and coverage"),
+                    Column::Words("Source"),
+                ],
+                rows: group
+                    .into_iter()
+                    .map(|figure| row(workspace, figure))
+                    .collect(),
+            };
+            element("section", vec![table.node()])
+                .class("st-section")
+                .node()
+        })
+        .collect()
+}
+
+fn row(workspace: &Workspace, figure: &Figure) -> Vec<Vec<Node>> {
+    let sources: Vec<String> = figure
+        .sources
+        .iter()
+        .map(|pointer| pointer_said(workspace, pointer))
+        .collect();
+    let mut source = sources.join("; ");
+    if !figure.supplier.is_empty() {
+        source = format!("{}. {source}", figure.supplier.trim_end_matches('.'));
+    }
+    [
+        figure.group.clone(),
+        value_said(figure),
+        when_said(figure),
+        base_said(figure),
+        source,
+    ]
+    .map(|words| vec![text(words)])
+    .to_vec()
+}
+
+/// The value with its unit: `38.8%`, `£10.15 an hour`, `344.32 FTE`.
+fn value_said(figure: &Figure) -> String {
+    let value = figure.value;
+    let pounds = || value.said_with(|number| format!("£{number}"));
+    match figure.unit {
+        Unit::Percent => format!("{value}%"),
+        Unit::PoundsPerHour => format!("{} an hour", pounds()),
+        Unit::PoundsPerWeek => format!("{} a week", pounds()),
+        Unit::Number => value.to_string(),
+        Unit::Headcount | Unit::Fte | Unit::Years | Unit::Months => {
+            format!("{value} {}", figure.unit.label())
+        }
+    }
+}
+
+fn when_said(figure: &Figure) -> String {
+    match (figure.period, figure.period_note.as_str()) {
+        (Some(period), "") => period.to_string(),
+        (None, "") => "Not stated".to_owned(),
+        (Some(period), note) if period.span().is_some() => format!("{period}. {note}"),
+        (_, note) => note.to_owned(),
+    }
+}
+
+fn base_said(figure: &Figure) -> String {
+    let mut parts = Vec::new();
+    if figure.unit == Unit::Percent {
+        let base = if figure.base.is_empty() {
+            "not given"
+        } else {
+            &figure.base
+        };
+        parts.push(match figure.base_count {
+            Some(count) => format!("Base: {base} ({count})"),
+            None => format!("Base: {base}"),
+        });
+    }
+    if let Some(count) = figure.count {
+        parts.push(format!("Count: {count}"));
+    }
+    for part in [&figure.coverage, &figure.note] {
+        if !part.is_empty() {
+            parts.push(part.clone());
+        }
+    }
+    let said: Vec<&str> = parts
+        .iter()
+        .map(|part| part.trim_end_matches('.'))
+        .collect();
+    format!("{}.", said.join(". "))
+}

@@ -1,0 +1,30 @@
+//! Putting things in order. One sorting routine serves every kind of thing: each further one would
+//! add several kilobytes to the app.
+
+use std::cmp::Ordering;
+
+/// The things in the order of a number, those with equal numbers as they stood.
+pub fn in_order<T>(things: Vec<T>, number: impl Fn(&T) -> u32) -> Vec<T> {
+    sorted(things, &|a, b| number(a).cmp(&number(b)))
+}
+
+/// The things in the order of a comparison, equal ones as they stood.
+pub fn sorted<T>(things: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order_of(things.len(), &|a, b| match (things.get(a), things.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut slots: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order
+        .into_iter()
+        .filter_map(|place| slots.get_mut(place)?.take())
+        .collect()
+}
+
+/// The places from 0 to `count`, in the order of a comparison.
+#[inline(never)]
+fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
+}

@@ -1,0 +1,258 @@
+//! The pieces that pages are made of, each with the class that gives it its look.
+
+use crate::markup::{Element, Node, element, text};
+
+/// A paragraph.
+pub fn paragraph(children: Vec<Node>) -> Node {
+    element("p", children).class("govuk-body").node()
+}
+
+/// A paragraph of plain words.
+pub fn said(words: impl Into<String>) -> Node {
+    paragraph(vec![text(words)])
+}
+
+/// A larger paragraph, for the one thing to read first.
+pub fn lead(words: impl Into<String>) -> Node {
+    element("p", vec![text(words)]).class("govuk-body-l").node()
+}
+
+/// A quiet line: true, but not what one reads first.
+pub fn quiet_line(words: impl Into<String>) -> Node {
+    element("p", vec![text(words)]).class("st-quiet").node()
+}
+
+/// Quiet words within a line.
+pub fn quiet(children: Vec<Node>) -> Node {
+    element("span", children).class("st-quiet").node()
+}
+
+/// Strong words.
+pub fn strong(words: impl Into<String>) -> Node {
+    element("strong", vec![text(words)]).node()
+}
+
+/// A name that may be written from right to left, kept apart from the words around it.
+pub fn name(words: impl Into<String>) -> Node {
+    element("bdi", vec![text(words)]).node()
+}
+
+/// Words for those who hear the page and not for those who see it.
+pub fn heard(words: impl Into<String>) -> Node {
+    element("span", vec![text(words)])
+        .class("govuk-visually-hidden")
+        .node()
+}
+
+/// A new line.
+pub fn line_break() -> Node {
+    element("br", Vec::new()).node()
+}
+
+/// A link to a page of the app.
+pub fn link(href: impl Into<String>, children: Vec<Node>) -> Node {
+    element("a", children).with("href", href).node()
+}
+
+/// A link that looks like a button, because it leads to a form.
+pub fn button_link(look: ButtonLook, href: impl Into<String>, children: Vec<Node>) -> Node {
+    let class = match look {
+        ButtonLook::Primary => "govuk-button",
+        ButtonLook::Secondary => "govuk-button govuk-button--secondary",
+    };
+    let button = element("a", children).class(class).with("href", href);
+    element("p", vec![button.node()]).node()
+}
+
+/// How much a button stands out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ButtonLook {
+    /// The one thing to do.
+    Primary,
+    /// Something one may do.
+    Secondary,
+}
+
+/// A section with its heading.
+pub fn section(heading: impl Into<String>, children: Vec<Node>) -> Node {
+    let heading = element("h2", vec![text(heading)])
+        .class("govuk-heading-l")
+        .node();
+    let children = std::iter::once(heading).chain(children).collect();
+    element("section", children).class("st-section").node()
+}
+
+/// A heading within a column of a page.
+pub fn column_heading(words: impl Into<String>) -> Node {
+    element("h2", vec![text(words)])
+        .class("govuk-heading-m")
+        .node()
+}
+
+/// A heading within a section.
+pub fn sub_heading(words: impl Into<String>) -> Node {
+    element("h3", vec![text(words)])
+        .class("govuk-heading-m")
+        .node()
+}
+
+/// How a list is set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListLook {
+    /// Short items with bullets.
+    Bullets,
+    /// Longer items with room between them.
+    Spaced,
+    /// Steps in order.
+    Steps,
+}
+
+/// A list.
+pub fn list(look: ListLook, items: Vec<Vec<Node>>) -> Node {
+    let (kind, class) = match look {
+        ListLook::Bullets => ("ul", "govuk-list govuk-list--bullet"),
+        ListLook::Spaced => ("ul", "govuk-list govuk-list--spaced"),
+        ListLook::Steps => ("ol", "govuk-list govuk-list--number"),
+    };
+    element(kind, list_items(items)).class(class).node()
+}
+
+/// The items of a list.
+pub fn list_items(items: Vec<Vec<Node>>) -> Vec<Node> {
+    items
+        .into_iter()
+        .map(|item| element("li", item).node())
+        .collect()
+}
+
+/// Facts in pairs: what, and what it is.
+pub fn facts(pairs: Vec<(String, Vec<Node>)>) -> Node {
+    let rows = pairs
+        .into_iter()
+        .map(|(key, value)| {
+            let key = element("dt", vec![text(key)])
+                .class("govuk-summary-list__key")
+                .node();
+            let value = element("dd", value)
+                .class("govuk-summary-list__value")
+                .node();
+            element("div", vec![key, value])
+                .class("govuk-summary-list__row")
+                .node()
+        })
+        .collect();
+    element("dl", rows).class("govuk-summary-list").node()
+}
+
+/// Something set apart, which a reader should not miss.
+pub fn inset(children: Vec<Node>) -> Node {
+    element("div", children).class("govuk-inset-text").node()
+}
+
+/// What a paper leaves in doubt.
+pub fn unclear(words: impl Into<String>) -> Node {
+    let words = element(
+        "p",
+        vec![strong("Not clear in source."), text(" "), text(words)],
+    );
+    element("div", vec![words.node()])
+        .class("st-unclear")
+        .node()
+}
+
+/// The mark of something that two people changed without seeing each other's change.
+pub fn conflict_mark() -> Node {
+    element("span", vec![text("2 versions")])
+        .class("st-conflict")
+        .node()
+}
+
+/// The paragraph that explains the mark.
+pub fn conflict_said() -> Node {
+    paragraph(vec![
+        conflict_mark(),
+        text(
+            " Two people changed this without seeing each other's change. One version is shown; the history has both. Recording it again settles it.",
+        ),
+    ])
+}
+
+/// The colour of a tag. It repeats what the word says and never says anything alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// The default.
+    Plain,
+    /// Good news.
+    Green,
+    /// Nothing to say yet.
+    Grey,
+    /// Worth a look.
+    Orange,
+    /// A mark of the panel, or of a calculation.
+    Purple,
+    /// A refusal.
+    Red,
+    /// In part, or a draft.
+    Yellow,
+}
+
+/// A word in a box.
+pub fn tag(tone: Tone, word: impl Into<String>) -> Node {
+    let class = match tone {
+        Tone::Plain => "govuk-tag",
+        Tone::Green => "govuk-tag govuk-tag--green",
+        Tone::Grey => "govuk-tag govuk-tag--grey",
+        Tone::Orange => "govuk-tag govuk-tag--orange",
+        Tone::Purple => "govuk-tag govuk-tag--purple",
+        Tone::Red => "govuk-tag govuk-tag--red",
+        Tone::Yellow => "govuk-tag govuk-tag--yellow",
+    };
+    element("strong", vec![text(word)]).class(class).node()
+}
+
+/// Something dated, in a timeline.
+pub struct Dated {
+    /// The date, which stands in the margin.
+    pub date: String,
+    /// What happened.
+    pub body: Vec<Node>,
+}
+
+/// Dated things, in the order given.
+pub fn timeline(items: Vec<Dated>) -> Node {
+    let items = items
+        .into_iter()
+        .map(|item| {
+            let date = element("p", vec![text(item.date)])
+                .class("st-timeline__date")
+                .node();
+            let body = element("div", item.body).class("st-timeline__body").node();
+            element("li", vec![date, body]).node()
+        })
+        .collect();
+    element("ol", items).class("st-timeline").node()
+}
+
+/// Something that is closed until asked for.
+pub fn disclosure(summary: impl Into<String>, children: Vec<Node>) -> Element {
+    let words = element("span", vec![text(summary)])
+        .class("govuk-details__summary-text")
+        .node();
+    let summary = element("summary", vec![words])
+        .class("govuk-details__summary")
+        .node();
+    let children = element("div", children).class("govuk-details__text").node();
+    element("details", vec![summary, children]).class("govuk-details")
+}
+
+/// The title of a page: the one `h1`, which takes the focus when the page is shown.
+pub fn page_title(words: impl Into<String>) -> Node {
+    title(vec![text(words)]).class("govuk-heading-xl").node()
+}
+
+/// The `h1` of a page, for a page that gives it a look of its own.
+pub fn title(children: Vec<Node>) -> Element {
+    element("h1", children)
+        .with("id", "page-title")
+        .with("tabindex", "-1")
+}
