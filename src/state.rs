@@ -2,30 +2,35 @@
 //!
 //! Pages read signals and call the methods of [`App`]; nobody else changes anything.
 
-pub mod files;
-pub mod keeping;
+mod control;
+mod files;
+mod forms;
+mod keeping;
 pub mod navigation;
 pub mod notice;
 mod open;
+mod sheet;
 mod start;
-pub mod view;
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use time::Date;
 
+use crate::content::data::Asking;
+use crate::content::entered::Entered;
+use crate::content::filter_form::Groups;
+use crate::content::keeping::Keeping;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Stamp};
 use crate::history::change_set::{ChangeSet, Inserted, latest_first};
-use crate::history::command::{Command, Refusal};
+use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
 use crate::history::undo::undo;
 use crate::platform::{chance, clock};
 use crate::query::list::{Row, rows};
 use crate::route::Route;
-use crate::state::keeping::Keeping;
 use crate::state::notice::Notice;
 use crate::store::{Misfit, Shelf, Store};
 
@@ -48,6 +53,14 @@ pub struct App {
     pub misfits: RwSignal<Vec<Misfit>>,
     /// The day on which timing is worked out.
     pub today: Date,
+    /// What the Data page asks or says about a file.
+    pub asking: RwSignal<Asking>,
+    /// Whether the filters are in sight on a small screen.
+    pub groups: RwSignal<Groups>,
+    /// What stood in the form when it was refused; `None` while it was not.
+    pub entered: RwSignal<Option<Entered>>,
+    /// What in the form needs another look.
+    pub mistakes: RwSignal<Vec<Mistake>>,
     held: StoredValue<Held, LocalStorage>,
 }
 

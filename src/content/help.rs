@@ -1,7 +1,8 @@
 //! How to do the main tasks, in short steps.
 
-use crate::markup::part::{ListLook, facts, list, said, section};
+use crate::markup::part::{ListLook, facts, link, list, paragraph, said, section};
 use crate::markup::{Node, text};
+use crate::route::Route;
 
 /// The whole page below its title.
 pub fn page() -> Vec<Node> {
@@ -91,3 +92,16 @@ const WORDS: [(&str, &str); 8] = [
         "People, each counted once, whatever their hours.",
     ),
 ];
+
+/// What an address that is no page shows below its title.
+pub fn not_found() -> Vec<Node> {
+    vec![
+        said(
+            "The address may have been typed wrongly, or it is from another version of the tracker.",
+        ),
+        paragraph(vec![
+            link(Route::Home.href(), vec![text("Go to Home")]),
+            text("."),
+        ]),
+    ]
+}

@@ -1,11 +1,12 @@
 //! Home: where the review stands, what waits for whom, and what changed last.
 
 use crate::content::charts::{answer_chart, delivery_chart};
+use crate::content::sheet::Sheet;
 use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
-    ListLook, column_heading, heard, lead, link, list, list_items, name, paragraph, quiet,
-    quiet_line, said, strong,
+    ButtonLook, ListLook, button_link, column_heading, heard, lead, link, list, list_items, name,
+    page_title, quiet, quiet_line, said, strong,
 };
 use crate::markup::{Node, element, text};
 use crate::query::describe::list_numbers;
@@ -26,8 +27,36 @@ pub struct LatestChange {
     pub who: String,
 }
 
+/// Whether somebody has begun to work here, so that the offer to begin elsewhere is out of place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Work {
+    /// Nothing was changed yet.
+    NotBegun,
+    /// Something was changed.
+    Begun,
+}
+
+/// The page.
+pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, work: Work) -> Sheet {
+    let review = workspace.reviews.values().next().map(|entry| &entry.record);
+    let title = match review {
+        Some(review) if !review.title.is_empty() => &review.title,
+        _ => "Home",
+    };
+    let mut nodes = vec![page_title(title)];
+    nodes.extend(review.map(identity));
+    if work == Work::NotBegun {
+        nodes.push(first_notice());
+    }
+    nodes.extend(overview(workspace, rows, latest));
+    Sheet {
+        title: title.to_owned(),
+        nodes,
+    }
+}
+
 /// The quiet line under the title: the report, who led it, and when progress is due back.
-pub fn identity(review: &Review) -> Node {
+fn identity(review: &Review) -> Node {
     let mut parts = Vec::new();
     if let Some(date) = review.report_date {
         parts.push(format!("Scrutiny report, {date}"));
@@ -42,7 +71,7 @@ pub fn identity(review: &Review) -> Node {
 }
 
 /// What a newcomer can do instead of reading the review that comes with the tracker.
-pub fn first_notice() -> Node {
+fn first_notice() -> Node {
     let offers = element(
         "p",
         vec![
@@ -65,13 +94,13 @@ pub fn first_notice() -> Node {
 }
 
 /// The body of the page.
-pub fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> Vec<Node> {
+fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> Vec<Node> {
     if rows.is_empty() {
         return vec![
             lead("No recommendations yet."),
             said("Add the first one, or open a file that a colleague sent you."),
-            crate::markup::part::button_link(
-                crate::markup::part::ButtonLook::Primary,
+            button_link(
+                ButtonLook::Primary,
                 Route::AddRecommendation.href(),
                 vec![text("Add a recommendation")],
             ),
@@ -207,16 +236,4 @@ pub fn change_line(change: LatestChange) -> Vec<Node> {
         text(format!(": {} ", change.what)),
         quiet(vec![text("("), name(change.who), text(")")]),
     ]
-}
-
-/// What an empty list of recommendations says.
-pub fn nothing_fits() -> Node {
-    paragraph(vec![
-        text("No recommendation fits what you chose. "),
-        link(
-            Route::Recommendations(Filter::all()).href(),
-            vec![text("Show all recommendations")],
-        ),
-        text("."),
-    ])
 }

@@ -1,26 +1,119 @@
-//! The rows of the list of recommendations.
+//! The list of recommendations: search, filters, chips, the result, and a table that turns into cards.
 
+use crate::content::chips::chip_list;
+use crate::content::deed::Deed;
+use crate::content::filter_form::{Groups, filter_form};
 use crate::content::light::{answer_tag, delivery_tag, last_update_said, panel_tag};
-use crate::markup::part::{conflict_mark, link, quiet};
+use crate::content::sheet::Sheet;
+use crate::domain::workspace::Workspace;
+use crate::markup::part::{conflict_mark, link, page_title, paragraph, quiet};
 use crate::markup::{Node, element, text};
-use crate::query::filter::Filter;
+use crate::query::filter::{Direction, Filter, Sort};
 use crate::query::list::Row;
+use crate::query::timing::plural;
 use crate::route::Route;
 
-/// One table row for each recommendation. The filter goes along in the links, so that Previous and
-/// Next stay within what was listed.
-pub fn list_rows(rows: &[Row], filter: &Filter) -> Vec<Node> {
-    rows.iter().map(|row| list_row(row, filter)).collect()
+/// The page.
+pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Groups) -> Sheet {
+    let title = "Recommendations";
+    let listed = filter.apply(rows);
+    // Each part keeps its place whether it is empty or not, so that the rest of the page stays put.
+    let chips = element("div", chip_list(workspace, filter).into_iter().collect());
+    let body = if listed.is_empty() {
+        nothing_fits()
+    } else {
+        table(&listed, filter)
+    };
+    let nodes = vec![
+        page_title(title),
+        filter_form(workspace, filter, groups),
+        chips.node(),
+        result(rows, &listed, filter),
+        body,
+    ];
+    Sheet {
+        title: title.to_owned(),
+        nodes,
+    }
 }
 
+fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
+    let total = plural(
+        u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        "recommendation",
+    );
+    let words = if filter.admits_everything() {
+        total
+    } else {
+        format!("{} of {total}", listed.len())
+    };
+    element("p", vec![text(words)])
+        .class("st-results")
+        .with("role", "status")
+        .with("id", "results")
+        .with("tabindex", "-1")
+        .node()
+}
+
+fn nothing_fits() -> Node {
+    let all = Route::Recommendations(Filter::all()).href();
+    paragraph(vec![
+        text("No recommendation fits what you chose. "),
+        link(all, vec![text("Show all recommendations")]),
+        text("."),
+    ])
+}
+
+/// On a small screen the rows are drawn as cards, which would take the table's meaning away: the
+/// roles keep it.
+fn table(listed: &[Row], filter: &Filter) -> Node {
+    let caption = element(
+        "caption",
+        vec![text(
+            "Recommendations. Column headings are buttons that sort the list.",
+        )],
+    )
+    .class("govuk-table__caption govuk-visually-hidden");
+    let headings = Sort::ALL
+        .iter()
+        .map(|sort| heading(*sort, filter))
+        .collect();
+    let head = element("tr", headings).with("role", "row").node();
+    let head = element("thead", vec![head]).with("role", "rowgroup");
+    let rows = listed.iter().map(|row| list_row(row, filter)).collect();
+    let body = element("tbody", rows).with("role", "rowgroup");
+    element("table", vec![caption.node(), head.node(), body.node()])
+        .class("govuk-table st-list")
+        .with("role", "table")
+        .node()
+}
+
+fn heading(sort: Sort, filter: &Filter) -> Node {
+    let (said, arrow) = match (filter.sort == sort, filter.direction) {
+        (true, Direction::Ascending) => ("ascending", " ▲"),
+        (true, Direction::Descending) => ("descending", " ▼"),
+        (false, _) => ("none", ""),
+    };
+    let arrow = element("span", vec![text(arrow)]).with("aria-hidden", "true");
+    let button = element("button", vec![text(sort.label()), arrow.node()])
+        .class("st-sort")
+        .with("type", "button")
+        .with("data-do", Deed::Sort(sort).words());
+    element("th", vec![button.node()])
+        .with("scope", "col")
+        .with("role", "columnheader")
+        .with("aria-sort", said)
+        .node()
+}
+
+/// One row. The filter goes along in the link, so that Previous and Next stay within what was listed.
 fn list_row(row: &Row, filter: &Filter) -> Node {
     let number = element("th", vec![text(row.number.to_string())])
         .with("scope", "row")
         .with("role", "rowheader")
         .node();
-    let awaited = !row.awaited.is_empty() && row.answer.is_accepted();
     let mut answer = vec![answer_tag(row.answer)];
-    if awaited {
+    if !row.awaited.is_empty() && row.answer.is_accepted() {
         answer.push(quiet(vec![text(" One answer awaited")]));
     }
     let cells = vec![

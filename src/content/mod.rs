@@ -1,17 +1,30 @@
-//! Ring 2: what each page that only shows the record says. Functions from the workspace to markup.
+//! Ring 2: what each page says and asks. Functions from the workspace to markup, and from what a
+//! person typed to what the record holds.
 
 pub mod accessibility;
 pub mod charts;
+pub mod chips;
+pub mod data;
+pub mod deed;
+pub mod entered;
 pub mod evidence;
 pub mod figure;
+pub mod filter_form;
+pub mod form;
+pub mod frame;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod keeping;
 pub mod light;
 pub mod list;
 pub mod meetings;
 pub mod merge;
 pub mod money;
+pub mod new_forms;
 pub mod recommendation;
+pub mod response_form;
+pub mod sheet;
 pub mod source;
+pub mod update_form;
 pub mod workforce;

@@ -6,20 +6,41 @@ mod responses;
 
 use crate::content::history::{History, history};
 use crate::content::light::{last_update_said, lights};
+use crate::content::sheet::Sheet;
 use crate::content::source::source_line;
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::{Entry, Workspace};
 use crate::history::change_set::ChangeSet;
-use crate::markup::part::{conflict_said, heard, link, quiet_line, said, section, title};
+use crate::markup::part::{
+    back_link, conflict_said, heard, link, quiet_line, said, section, title,
+};
 use crate::markup::{Node, element, text};
 use crate::query::answer::addressed;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::route::Route;
 
-/// The whole page, from the title to the history.
-pub fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
+/// The page, reached from the list as filtered.
+pub fn sheet(
+    workspace: &Workspace,
+    set: &ChangeSet,
+    rows: &[Row],
+    row: &Row,
+    filter: &Filter,
+) -> Sheet {
+    let list = Route::Recommendations(filter.clone()).href();
+    let mut nodes = vec![back_link(&list, "Back to the list")];
+    nodes.extend(page(workspace, set, row));
+    nodes.push(pager(rows, filter, row.number));
+    Sheet {
+        title: format!("Recommendation {}", row.number),
+        nodes,
+    }
+}
+
+/// Everything about the recommendation, from the title to the history.
+fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
     let Some(entry) = workspace.recommendations.get(&row.id) else {
         return Vec::new();
     };
@@ -133,7 +154,7 @@ fn records_of(
 }
 
 /// Previous and next within the list that the page was reached from.
-pub fn pager(rows: &[Row], filter: &Filter, number: u32) -> Node {
+fn pager(rows: &[Row], filter: &Filter, number: u32) -> Node {
     let listed = filter.apply(rows);
     let place = listed.iter().position(|row| row.number == number);
     let at = |place: Option<usize>| {

@@ -5,12 +5,21 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::domain::id::RecordId;
 
 /// The fields of one record as JSON values, in the order of their names.
 pub type FieldMap = BTreeMap<String, Value>;
+
+/// The map with one field.
+// Made and then filled, here and wherever the app makes a map: making one from a list or collecting
+// one compiles a sorting routine for its type.
+pub fn one_field(name: &str, value: Value) -> FieldMap {
+    let mut fields = FieldMap::new();
+    fields.insert(name.to_owned(), value);
+    fields
+}
 
 /// A type that can stand in a record's field.
 pub trait FieldValue: Sized {
@@ -111,7 +120,12 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 
     fn from_value(value: &Value) -> Option<Self> {
-        value.as_array()?.iter().map(T::from_value).collect()
+        let items = value.as_array()?;
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            list.push(T::from_value(item)?);
+        }
+        Some(list)
     }
 
     fn to_value(&self) -> Value {
@@ -135,11 +149,11 @@ pub fn member<T: FieldValue>(value: &Value, name: &str) -> Option<T> {
 
 /// Writes an object field from its members, leaving out the absent ones.
 pub fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
-    Value::Object(
-        members
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
+    let mut object = Map::new();
+    for (name, value) in members {
+        if !value.is_null() {
+            object.insert(name.to_owned(), value);
+        }
+    }
+    Value::Object(object)
 }

@@ -19,6 +19,7 @@ pub mod record;
 pub mod response;
 pub mod review;
 pub mod source;
+pub mod table;
 pub mod update;
 pub mod word;
 pub mod workspace;

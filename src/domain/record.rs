@@ -47,6 +47,8 @@ impl<'a> FieldReader<'a> {
     }
 
     /// The field as its type; absent when unset or of the wrong form, which is then reported.
+    // Once for each type of field, and not once more for each of the fields.
+    #[inline(never)]
     pub fn field<T: FieldValue>(&mut self, name: &str) -> T {
         let Some(value) = self.value(name) else {
             return T::absent();
@@ -78,6 +80,14 @@ impl<'a> FieldReader<'a> {
     }
 }
 
+/// Puts a field among the others unless it is absent.
+#[inline(never)]
+pub(super) fn put_field(fields: &mut FieldMap, name: &str, value: Value) {
+    if !value.is_null() {
+        fields.insert(name.to_owned(), value);
+    }
+}
+
 /// Declares a kind of record: the struct, the names of its fields in the snapshot, reading and writing.
 macro_rules! record {
     (
@@ -101,11 +111,12 @@ macro_rules! record {
             }
 
             fn write(&self) -> $crate::domain::field::FieldMap {
-                [$( ($json, $crate::domain::field::FieldValue::to_value(&self.$field)) ),*]
-                    .into_iter()
-                    .filter(|(_, value)| !value.is_null())
-                    .map(|(name, value)| (name.to_owned(), value))
-                    .collect()
+                let mut fields = $crate::domain::field::FieldMap::new();
+                $(
+                    let value = $crate::domain::field::FieldValue::to_value(&self.$field);
+                    $crate::domain::record::put_field(&mut fields, $json, value);
+                )*
+                fields
             }
         }
 

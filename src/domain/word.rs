@@ -34,6 +34,11 @@ macro_rules! words {
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $( $word => Some($name::$variant), )* _ => None }
             }
+
+            /// The label of a word of the snapshot, or `None` when the word is not known.
+            pub fn label_of(word: &str) -> Option<&'static str> {
+                Self::from_word(word).map(Self::label)
+            }
         }
 
         impl $crate::domain::field::FieldValue for $name {

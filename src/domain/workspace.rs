@@ -1,6 +1,6 @@
 //! The workspace: every record as the pages see it, folded from the change records.
 
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 use crate::domain::evidence::Evidence;
 use crate::domain::figure::Figure;
@@ -9,10 +9,11 @@ use crate::domain::meeting::{Action, Activity, Meeting, Point};
 use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
 use crate::domain::recommendation::{Addressee, Recommendation};
-use crate::domain::record::{FieldProblem, Record};
+use crate::domain::record::{FieldProblem, FieldReader, Record};
 use crate::domain::response::Response;
 use crate::domain::review::{Person, Review, Theme};
 use crate::domain::source::Source;
+use crate::domain::table::ById;
 use crate::domain::update::Update;
 
 /// One record with what a reader must know about how it was put together.
@@ -27,7 +28,7 @@ pub struct Entry<T> {
 }
 
 /// The records of one kind, by id.
-pub type Table<T> = BTreeMap<RecordId, Entry<T>>;
+pub type Table<T> = ById<Entry<T>>;
 
 /// A change that belongs to a kind of record this app does not know. It is kept and written back.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,7 +44,7 @@ macro_rules! workspace {
         pub struct Workspace {
             $( $(#[$meta])* pub $table: Table<$record>, )*
             /// Records of kinds this app does not know.
-            pub unknown: BTreeMap<RecordId, UnknownRecord>,
+            pub unknown: ById<UnknownRecord>,
         }
 
         $(
@@ -61,11 +62,11 @@ macro_rules! workspace {
                 self.unknown.remove(id);
             }
 
-            /// Puts in a record of the named kind, built by `build`, which is asked for one type.
-            pub fn put(&mut self, kind: &str, id: RecordId, build: &impl BuildEntry) {
+            /// Puts in a record of the named kind, read from the values of its fields.
+            pub fn put(&mut self, kind: &str, id: RecordId, values: Values<'_>, conflicts: Vec<String>) {
                 match kind {
                     $( <$record as Record>::TYPE => {
-                        self.$table.insert(id, build.entry());
+                        self.$table.insert(id, entry(values, conflicts));
                     } )*
                     other => {
                         self.unknown.insert(id, UnknownRecord { kind: other.to_owned() });
@@ -111,10 +112,18 @@ pub trait Kept: Record + 'static {
     fn table(workspace: &Workspace) -> &Table<Self>;
 }
 
-/// Builds an entry of whichever kind is asked for, from one record's fields.
-pub trait BuildEntry {
-    /// Reads the record as `T`.
-    fn entry<T: Record>(&self) -> Entry<T>;
+/// Looks up the current value of a field by its name.
+pub type Values<'a> = &'a dyn Fn(&str) -> Option<&'a Value>;
+
+/// Reads a record of whichever kind is asked for.
+fn entry<T: Record>(values: Values<'_>, conflicts: Vec<String>) -> Entry<T> {
+    let mut reader = FieldReader::new(values);
+    let record = T::read(&mut reader);
+    Entry {
+        record,
+        conflicts,
+        problems: reader.into_problems(),
+    }
 }
 
 workspace! {

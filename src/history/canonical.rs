@@ -17,7 +17,8 @@ pub struct NotWhole {
     pub number: String,
 }
 
-const LARGEST: u64 = 1 << 53;
+/// The largest whole number that every JSON reader keeps exactly.
+pub const LARGEST: u64 = 1 << 53;
 
 /// The canonical form of a value.
 ///

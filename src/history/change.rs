@@ -64,7 +64,8 @@ pub struct Draft {
     pub prev: Vec<ChangeId>,
     /// Who made it and when.
     pub stamp: Stamp,
-    /// One more than the largest number among `prev`; for the order on screen only.
+    /// One more than the largest number of the record's changes that the author had seen, so that the
+    /// change that made the record comes first. For the order on screen only.
     pub n: u64,
 }
 
@@ -170,9 +171,11 @@ impl Change {
         let version = number(take("v")?, "v")?;
         let rec = RecordId::new(&text(take("rec")?, "rec")?);
         let kind = text(take("type")?, "type")?;
-        let Value::Object(set) = take("set")? else {
+        let Value::Object(members_set) = take("set")? else {
             return Err(ChangeFault::WrongForm("set"));
         };
+        let mut set = FieldMap::new();
+        set.extend(members_set);
         let prev = take("prev")?
             .as_array()
             .and_then(|ids| {
@@ -190,7 +193,7 @@ impl Change {
             draft: Draft {
                 rec,
                 kind,
-                set: set.into_iter().collect(),
+                set,
                 prev,
                 stamp: Stamp { by, at },
                 n,
@@ -210,7 +213,8 @@ impl Change {
         let draft = &self.draft;
         let mut members = self.extra.clone();
         let prev: Vec<Value> = draft.prev.iter().map(|id| id.to_string().into()).collect();
-        let set: Map<String, Value> = draft.set.clone().into_iter().collect();
+        let mut set = Map::new();
+        set.extend(draft.set.clone());
         for (name, value) in [
             ("v", Value::from(self.version)),
             ("rec", draft.rec.as_str().into()),

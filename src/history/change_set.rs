@@ -3,12 +3,13 @@
 //! Beside the changes it keeps, for every field, who set it and what was superseded. The cost of
 //! putting a change in follows that change, not the size of the set.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::domain::id::RecordId;
 use crate::domain::order::sorted;
+use crate::history::canonical::LARGEST;
 use crate::history::change::{Change, ChangeId};
 
 /// A grow-only set of change records.
@@ -22,14 +23,45 @@ pub struct ChangeSet {
 #[derive(Clone, Default, Debug)]
 struct RecordChanges {
     all: Vec<ChangeId>,
-    fields: BTreeMap<String, FieldChanges>,
+    /// In the order of their names.
+    fields: Vec<(String, FieldChanges)>,
+}
+
+impl RecordChanges {
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.fields
+            .binary_search_by(|(other, _)| other.as_str().cmp(name))
+    }
+
+    fn field(&self, name: &str) -> Option<&FieldChanges> {
+        let place = self.place(name).ok()?;
+        self.fields.get(place).map(|(_, field)| field)
+    }
+
+    /// The field of a name, which is there afterwards.
+    fn field_mut(&mut self, name: &str) -> Option<&mut FieldChanges> {
+        let place = self.place(name).unwrap_or_else(|place| {
+            let field = (name.to_owned(), FieldChanges::default());
+            self.fields.insert(place, field);
+            place
+        });
+        self.fields.get_mut(place).map(|(_, field)| field)
+    }
 }
 
 /// Who set one field. A setter named in another setter's `prev` is superseded; the rest are heads.
 #[derive(Clone, Default, Debug)]
 struct FieldChanges {
     setters: Vec<ChangeId>,
-    superseded: BTreeSet<ChangeId>,
+    /// In order, none twice.
+    superseded: Vec<ChangeId>,
+}
+
+/// Puts something in its place in a list that is in order and has nothing twice.
+fn put_in_place<T: Ord>(list: &mut Vec<T>, thing: T) {
+    if let Err(place) = list.binary_search(&thing) {
+        list.insert(place, thing);
+    }
 }
 
 /// Whether a change was new to the set.
@@ -68,22 +100,26 @@ impl ChangeSet {
         let record = self.records.entry(change.rec().clone()).or_default();
         record.all.push(id);
         for name in change.set().keys() {
-            let field = record.fields.entry(name.clone()).or_default();
+            let Some(field) = record.field_mut(name) else {
+                continue;
+            };
             field.setters.push(id);
             // An id in `prev` that did not set this field does no harm here: it is no setter of it.
-            field.superseded.extend(change.prev().iter().copied());
+            for earlier in change.prev() {
+                put_in_place(&mut field.superseded, *earlier);
+            }
         }
         self.changes.insert(id, change);
         Inserted::New
     }
 
-    /// Joins another set into this one; gives back the records that got something new.
-    pub fn union(&mut self, other: impl IntoIterator<Item = Change>) -> BTreeSet<RecordId> {
-        let mut touched = BTreeSet::new();
+    /// Joins another set into this one; gives back the records that got something new, each once.
+    pub fn union(&mut self, other: impl IntoIterator<Item = Change>) -> Vec<RecordId> {
+        let mut touched = Vec::new();
         for change in other {
             let rec = change.rec().clone();
             if self.insert(change) == Inserted::New {
-                touched.insert(rec);
+                put_in_place(&mut touched, rec);
             }
         }
         touched
@@ -119,6 +155,20 @@ impl ChangeSet {
         self.records.keys()
     }
 
+    /// Whether the set speaks of a record.
+    pub fn speaks_of(&self, rec: &RecordId) -> bool {
+        self.records.contains_key(rec)
+    }
+
+    /// The number of a new change of a record, by somebody who has seen all that is in the set: one
+    /// more than the largest so far.
+    pub fn next_number(&self, rec: &RecordId) -> u64 {
+        let changes = self.changes_of(rec);
+        let largest = changes.last().map_or(0, |change| change.n());
+        // A file made by hand may hold the largest number there is; the record can be edited still.
+        largest.saturating_add(1).min(LARGEST)
+    }
+
     /// The kind of a record: what its first change says, so that it is the same in any order.
     pub fn kind(&self, rec: &RecordId) -> Option<&str> {
         self.changes_of(rec).first().map(|change| change.kind())
@@ -129,7 +179,8 @@ impl ChangeSet {
         self.records
             .get(rec)
             .into_iter()
-            .flat_map(|record| record.fields.keys().map(String::as_str))
+            .flat_map(|record| &record.fields)
+            .map(|(name, _)| name.as_str())
     }
 
     /// The changes of one record, in order.
@@ -150,7 +201,7 @@ impl ChangeSet {
         let heads = field
             .setters
             .iter()
-            .filter(|id| !field.superseded.contains(id))
+            .filter(|id| field.superseded.binary_search(id).is_err())
             .filter_map(|id| self.changes.get(id));
         in_record_order(heads.collect())
     }
@@ -184,7 +235,7 @@ impl ChangeSet {
     }
 
     fn field(&self, rec: &RecordId, field: &str) -> Option<&FieldChanges> {
-        self.records.get(rec)?.fields.get(field)
+        self.records.get(rec)?.field(field)
     }
 
     fn sorted(&self, ids: Option<&[ChangeId]>) -> Vec<&Change> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::field::{FieldMap, FieldValue};
+use crate::domain::field::{FieldMap, FieldValue, one_field};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::Record;
@@ -206,14 +206,16 @@ pub fn mistakes_in_update(update: &Update) -> Vec<Mistake> {
 
 /// Every field of the record; those that are absent clear what was set before.
 fn all_fields<T: Record>(record: &T) -> FieldMap {
-    let written = record.write();
-    T::FIELDS
-        .iter()
-        .map(|name| {
-            let value = written.get(*name).cloned().unwrap_or(Value::Null);
-            ((*name).to_owned(), value)
-        })
-        .collect()
+    with_absent(record.write(), T::FIELDS)
+}
+
+fn with_absent(mut fields: FieldMap, names: &[&str]) -> FieldMap {
+    for name in names {
+        if !fields.contains_key(*name) {
+            fields.insert((*name).to_owned(), Value::Null);
+        }
+    }
+    fields
 }
 
 /// One change with the fields that really differ, superseding the heads of each of them.
@@ -221,13 +223,10 @@ fn write(
     set: &ChangeSet,
     id: &RecordId,
     kind: &str,
-    fields: FieldMap,
+    mut fields: FieldMap,
     stamp: Stamp,
 ) -> Result<Change, Refusal> {
-    let fields: FieldMap = fields
-        .into_iter()
-        .filter(|(name, value)| differs(set, id, name, value))
-        .collect();
+    fields.retain(|name, value| differs(set, id, name, value));
     if fields.is_empty() {
         return Err(Refusal::NothingChanged);
     }
@@ -256,7 +255,7 @@ pub(super) fn supersede(
         rec: id.clone(),
         kind: kind.to_owned(),
         set: fields,
-        n: 1 + heads.iter().map(|head| head.n()).max().unwrap_or(0),
+        n: set.next_number(id),
         prev: heads.iter().map(|head| head.id()).collect(),
         stamp,
     })
@@ -272,8 +271,8 @@ fn delete(set: &ChangeSet, id: &RecordId, stamp: Stamp) -> Result<Change, Refusa
     Ok(Change::seal(Draft {
         rec: id.clone(),
         kind: kind.to_owned(),
-        set: [(DELETED.to_owned(), true.into())].into(),
-        n: 1 + heads.iter().map(|head| head.n()).max().unwrap_or(0),
+        set: one_field(DELETED, true.into()),
+        n: set.next_number(id),
         prev: heads.iter().map(|head| head.id()).collect(),
         stamp,
     })?)
@@ -283,6 +282,6 @@ fn delete(set: &ChangeSet, id: &RecordId, stamp: Stamp) -> Result<Change, Refusa
 pub fn set_field<T: FieldValue>(id: &RecordId, field: &str, value: &T) -> Command {
     Command::SetFields {
         id: id.clone(),
-        fields: [(field.to_owned(), value.to_value())].into(),
+        fields: one_field(field, value.to_value()),
     }
 }

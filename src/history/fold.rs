@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::id::RecordId;
-use crate::domain::record::{FieldReader, Record};
-use crate::domain::workspace::{BuildEntry, Entry, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::history::change_set::{ChangeSet, FieldState};
 
 /// The field that says a record was deleted. Every kind of record has it.
@@ -25,11 +24,41 @@ pub fn refold(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
     let Some(kind) = set.kind(rec) else {
         return;
     };
-    let deletion = deletion(set, rec);
-    if deletion != Deletion::Deleted {
-        let folding = Folding { set, rec, deletion };
-        workspace.put(kind, rec.clone(), &folding);
+    if let InView::Yes { conflicts } = in_view(set, rec) {
+        let value = |field: &str| set.value(rec, field);
+        workspace.put(kind, rec.clone(), &value, conflicts);
     }
+}
+
+/// The fields of a record that are in conflict, and [`DELETED`] where one person deleted the record
+/// and another edited it without having seen that. None when the record is out of view.
+pub fn conflicts(set: &ChangeSet, rec: &RecordId) -> Vec<String> {
+    match in_view(set, rec) {
+        InView::Yes { conflicts } => conflicts,
+        InView::Deleted => Vec::new(),
+    }
+}
+
+/// Whether a record is in view, and what is in conflict then.
+enum InView {
+    Yes { conflicts: Vec<String> },
+    Deleted,
+}
+
+fn in_view(set: &ChangeSet, rec: &RecordId) -> InView {
+    let deletion = deletion(set, rec);
+    if deletion == Deletion::Deleted {
+        return InView::Deleted;
+    }
+    let mut conflicts: Vec<String> = set
+        .fields(rec)
+        .filter(|field| matches!(set.state(rec, field), FieldState::Conflict(_)))
+        .map(str::to_owned)
+        .collect();
+    if deletion == Deletion::Disputed && !conflicts.iter().any(|field| field == DELETED) {
+        conflicts.push(DELETED.to_owned());
+    }
+    InView::Yes { conflicts }
 }
 
 /// Whether a record is deleted.
@@ -66,33 +95,5 @@ fn deletion(set: &ChangeSet, rec: &RecordId) -> Deletion {
         Deletion::Deleted
     } else {
         Deletion::Disputed
-    }
-}
-
-struct Folding<'a> {
-    set: &'a ChangeSet,
-    rec: &'a RecordId,
-    deletion: Deletion,
-}
-
-impl BuildEntry for Folding<'_> {
-    fn entry<T: Record>(&self) -> Entry<T> {
-        let value = |field: &str| self.set.value(self.rec, field);
-        let mut reader = FieldReader::new(&value);
-        let record = T::read(&mut reader);
-        let mut conflicts: Vec<String> = self
-            .set
-            .fields(self.rec)
-            .filter(|field| matches!(self.set.state(self.rec, field), FieldState::Conflict(_)))
-            .map(str::to_owned)
-            .collect();
-        if self.deletion == Deletion::Disputed && !conflicts.iter().any(|field| field == DELETED) {
-            conflicts.push(DELETED.to_owned());
-        }
-        Entry {
-            record,
-            conflicts,
-            problems: reader.into_problems(),
-        }
     }
 }

@@ -1,7 +1,5 @@
 //! Taking an edit back: a new change that gives the fields the values they had. Nothing is removed.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::domain::field::FieldMap;
@@ -20,60 +18,98 @@ use crate::history::command::{Command, Refusal};
 /// edits have replaced all of its fields.
 pub fn undo(set: &ChangeSet, id: ChangeId, stamp: &Stamp) -> Result<Vec<Change>, Refusal> {
     let change = set.get(id).ok_or(Refusal::NotHere)?;
-    let made_the_record = set
-        .changes_of(change.rec())
-        .first()
-        .is_some_and(|first| first.id() == id);
-    if made_the_record {
+    if made_the_record(set, change) {
         let delete = Command::Delete {
             id: change.rec().clone(),
         };
         return Ok(vec![delete.plan(set, stamp.clone())?]);
     }
-    let drafts = values_before(set, change);
-    if drafts.is_empty() {
+    let groups = values_before(set, change);
+    if groups.is_empty() {
         return Err(Refusal::NothingChanged);
     }
-    drafts
-        .into_values()
-        .map(|fields| {
-            Ok(Change::seal(Draft {
-                rec: change.rec().clone(),
-                kind: change.kind().to_owned(),
-                set: fields,
-                prev: vec![id],
-                stamp: stamp.clone(),
-                n: change.n() + 1,
-            })?)
-        })
-        .collect()
+    let n = set.next_number(change.rec());
+    let mut undoing = Vec::with_capacity(groups.len());
+    for fields in groups {
+        undoing.push(Change::seal(Draft {
+            rec: change.rec().clone(),
+            kind: change.kind().to_owned(),
+            set: fields,
+            prev: vec![id],
+            stamp: stamp.clone(),
+            n,
+        })?);
+    }
+    Ok(undoing)
+}
+
+/// Whether the change is the one that made its record: the first, made on top of nothing.
+fn made_the_record(set: &ChangeSet, change: &Change) -> bool {
+    let changes = set.changes_of(change.rec());
+    change.prev().is_empty()
+        && changes
+            .first()
+            .is_some_and(|first| first.id() == change.id())
 }
 
 /// The values of the change's fields before it, in as many groups as the most disputed field had.
-fn values_before(set: &ChangeSet, change: &Change) -> BTreeMap<usize, FieldMap> {
-    let mut groups: BTreeMap<usize, FieldMap> = BTreeMap::new();
+fn values_before(set: &ChangeSet, change: &Change) -> Vec<FieldMap> {
+    let mut groups: Vec<FieldMap> = Vec::new();
     for field in change.set().keys() {
         let heads = set.heads(change.rec(), field);
         if !heads.iter().any(|head| head.id() == change.id()) {
             continue;
         }
-        let mut before: Vec<Value> = Vec::new();
-        for earlier in change.prev().iter().filter_map(|id| set.get(*id)) {
-            if let Some(value) = earlier.set().get(field)
-                && !before.contains(value)
-            {
-                before.push(value.clone());
+        let mut before: Vec<&Value> = Vec::new();
+        for value in heads_seen(set, change, field) {
+            if !before.contains(&value) {
+                before.push(value);
             }
         }
         if before.is_empty() {
-            before.push(Value::Null);
+            before.push(&Value::Null);
         }
-        for (group, value) in before.into_iter().enumerate() {
-            groups
-                .entry(group)
-                .or_default()
-                .insert(field.clone(), value);
+        for (place, value) in before.into_iter().enumerate() {
+            if groups.len() <= place {
+                groups.push(FieldMap::new());
+            }
+            if let Some(group) = groups.get_mut(place) {
+                group.insert(field.clone(), value.clone());
+            }
         }
     }
     groups
+}
+
+/// What the heads of one field said that the author of the change had seen.
+///
+/// The change names the heads of all the fields it sets. One that is named for another field may have
+/// set this field as well, and have been superseded here long before: it is no head of this field.
+fn heads_seen<'a>(set: &'a ChangeSet, change: &'a Change, field: &str) -> Vec<&'a Value> {
+    let named = setters(set, change, field);
+    let mut superseded: Vec<ChangeId> = Vec::new();
+    let mut to_follow = named.clone();
+    while let Some(later) = to_follow.pop() {
+        for earlier in setters(set, later, field) {
+            if !superseded.contains(&earlier.id()) {
+                superseded.push(earlier.id());
+                to_follow.push(earlier);
+            }
+        }
+    }
+    named
+        .into_iter()
+        .filter(|change| !superseded.contains(&change.id()))
+        .filter_map(|change| change.set().get(field))
+        .collect()
+}
+
+/// The changes in `prev` that set the field of the same record.
+fn setters<'a>(set: &'a ChangeSet, change: &'a Change, field: &str) -> Vec<&'a Change> {
+    change
+        .prev()
+        .iter()
+        .filter_map(|id| set.get(*id))
+        .filter(|earlier| earlier.rec() == change.rec() && earlier.set().contains_key(field))
+        .collect()
 }

@@ -256,3 +256,20 @@ pub fn title(children: Vec<Node>) -> Element {
         .with("id", "page-title")
         .with("tabindex", "-1")
 }
+
+/// The way back to where one came from, above the title.
+pub fn back_link(href: &str, words: impl Into<String>) -> Node {
+    element("a", vec![text(words)])
+        .class("govuk-back-link")
+        .with("href", href)
+        .node()
+}
+
+/// A button that does something at once. What it does stands in `data-do`.
+pub fn button(class: &str, deed: String, children: Vec<Node>) -> Node {
+    element("button", children)
+        .with("type", "button")
+        .class(class)
+        .with("data-do", deed)
+        .node()
+}

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// A file a person chose. Nothing of it has been read yet.
 #[derive(Clone)]
@@ -12,10 +12,10 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// The file of a change event of a file input; the input is emptied, so that choosing the same
-    /// file again is noticed.
-    pub fn from_event(event: &Event) -> Option<Self> {
-        let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    /// The file in a file input; the input is emptied, so that choosing the same file again is
+    /// noticed.
+    pub fn take(input: &Element) -> Option<Self> {
+        let input: &HtmlInputElement = input.dyn_ref()?;
         let file = input.files()?.get(0)?;
         input.set_value("");
         Some(Self { file })

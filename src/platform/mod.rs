@@ -5,6 +5,7 @@
 pub mod chance;
 pub mod clock;
 pub mod draw;
+pub mod events;
 pub mod files;
 pub mod location;
 pub mod panic;

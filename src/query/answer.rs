@@ -85,19 +85,26 @@ pub fn addressed<'a>(
     all
 }
 
-/// The combined answer of the addressees who have answered.
-pub fn combined(addressed: &[Addressed<'_>]) -> Combined {
-    let mut given = addressed
+/// The different answers that addressees have given, in the order of the addressees.
+pub fn given(addressed: &[Addressed<'_>]) -> Vec<Answer> {
+    let mut given = Vec::new();
+    for answer in addressed
         .iter()
         .filter_map(|one| one.response)
         .map(|(_, entry)| entry.record.answer)
-        .filter(|answer| *answer != Answer::Awaiting);
-    let Some(first) = given.next() else {
-        return Combined::Agreed(Answer::Awaiting);
-    };
-    if given.all(|answer| answer == first) {
-        Combined::Agreed(first)
-    } else {
-        Combined::Differing
+    {
+        if answer != Answer::Awaiting && !given.contains(&answer) {
+            given.push(answer);
+        }
+    }
+    given
+}
+
+/// The combined answer of the addressees, from the different answers [`given`].
+pub fn combined(given: &[Answer]) -> Combined {
+    match given {
+        [] => Combined::Agreed(Answer::Awaiting),
+        [only] => Combined::Agreed(*only),
+        _ => Combined::Differing,
     }
 }

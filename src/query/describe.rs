@@ -4,16 +4,19 @@ use serde_json::Value;
 
 use crate::domain::amount::StatedAmount;
 use crate::domain::date::StatedDate;
-use crate::domain::evidence::Evidence;
+use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::field::FieldValue;
+use crate::domain::figure::{Figure, Overlap, Unit};
 use crate::domain::id::RecordId;
-use crate::domain::meeting::{Action, Activity, Meeting, Point};
-use crate::domain::money::MoneyLine;
+use crate::domain::meeting::{
+    Action, ActionState, Activity, ActivityKind, Meeting, MeetingState, Point, PointKind,
+};
+use crate::domain::money::{MoneyLine, MoneyStage, Standing};
 use crate::domain::quantity::Quantity;
 use crate::domain::recommendation::{Addressee, PanelView, Recommendation, Verb};
 use crate::domain::record::Record;
 use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
-use crate::domain::review::{Person, Review, Theme};
+use crate::domain::review::{Person, ReportStage, Review, Theme};
 use crate::domain::source::{Source, SourcePointer};
 use crate::domain::update::{Audience, Delivery, StatusPhrase, Update};
 use crate::domain::workspace::Workspace;
@@ -37,7 +40,7 @@ pub fn kind_name(kind: &str) -> &'static str {
         Evidence::TYPE => "Evidence",
         Person::TYPE => "Person",
         Source::TYPE => "Paper",
-        crate::domain::figure::Figure::TYPE => "Figure",
+        Figure::TYPE => "Figure",
         _ => "Entry from a newer version",
     }
 }
@@ -99,6 +102,7 @@ pub fn change_said(workspace: &Workspace, change: &Change) -> String {
         .iter()
         .filter(|(_, value)| !value.is_null() || !change.prev().is_empty())
         .map(|(field, value)| match field.as_str() {
+            DELETED => "Brought back".to_owned(),
             "answer" | "delivery" | "panelView" | "clarity" => {
                 format!(
                     "{}: {}",
@@ -135,21 +139,81 @@ pub fn field_name(field: &str) -> String {
     name
 }
 
+/// The fields that hold one of a closed list of words and nothing else.
+const CLOSED: [&str; 8] = [
+    "answer",
+    "delivery",
+    "panelView",
+    "clarity",
+    "audience",
+    "verb",
+    "unit",
+    "overlap",
+];
+
+/// The fields that hold a date and nothing else.
+const DATES: [&str; 12] = [
+    "date",
+    "due",
+    "panelViewDate",
+    "motionDate",
+    "agreed",
+    "started",
+    "reportDate",
+    "reportPlanned",
+    "approved",
+    "cabinet",
+    "reportBack",
+    "supplied",
+];
+
+/// The label of a word that stands in a field. Kinds of records that have a field of the same name use
+/// different words in it, or the same with the same label.
+fn word_said(field: &str, word: &str) -> Option<&'static str> {
+    match field {
+        "answer" => Answer::label_of(word),
+        "delivery" => Delivery::label_of(word),
+        "panelView" => PanelView::label_of(word),
+        "clarity" => SourceClarity::label_of(word),
+        "audience" => Audience::label_of(word),
+        "verb" => Verb::label_of(word),
+        "unit" => Unit::label_of(word),
+        "overlap" => Overlap::label_of(word),
+        "standing" => Standing::label_of(word),
+        "state" => MeetingState::label_of(word).or_else(|| ActionState::label_of(word)),
+        "stage" => ReportStage::label_of(word).or_else(|| MoneyStage::label_of(word)),
+        "kind" => EvidenceKind::label_of(word)
+            .or_else(|| PointKind::label_of(word))
+            .or_else(|| ActivityKind::label_of(word)),
+        _ => None,
+    }
+}
+
+/// A text in a field: one of its words, a date in a field that holds a date or words, the name of the
+/// record that an id stands for, or the text as it stands.
+fn text_said(workspace: &Workspace, field: &str, text: &str) -> String {
+    if let Some(label) = word_said(field, text) {
+        return label.to_owned();
+    }
+    if field == "period"
+        && let Some(date) = StatedDate::parse(text)
+    {
+        return date.to_string();
+    }
+    reference_said(workspace, text).unwrap_or_else(|| text.to_owned())
+}
+
 /// A field's value for people. What is not understood is shown as it stands in the file.
 pub fn value_said(workspace: &Workspace, field: &str, value: &Value) -> String {
     let known = match (field, value) {
         (_, Value::Null) => Some("None".to_owned()),
         (_, Value::Bool(true)) => Some("Yes".to_owned()),
         (_, Value::Bool(false)) => Some("No".to_owned()),
-        ("answer", _) => Answer::from_value(value).map(|answer| answer.label().to_owned()),
-        ("delivery", _) => Delivery::from_value(value).map(|delivery| delivery.label().to_owned()),
-        ("panelView", _) => PanelView::from_value(value).map(|view| view.label().to_owned()),
-        ("clarity", _) => {
-            SourceClarity::from_value(value).map(|clarity| clarity.label().to_owned())
-        }
-        ("audience", _) => Audience::from_value(value).map(|audience| audience.label().to_owned()),
-        ("verb", _) => Verb::from_value(value).map(|verb| verb.label().to_owned()),
-        ("date" | "due" | "panelViewDate", _) => {
+        (field, _) if CLOSED.contains(&field) => value
+            .as_str()
+            .and_then(|word| word_said(field, word))
+            .map(str::to_owned),
+        (field, _) if DATES.contains(&field) => {
             StatedDate::from_value(value).map(|date| date.to_string())
         }
         ("amount", _) => StatedAmount::from_value(value).map(|amount| amount.to_string()),
@@ -180,9 +244,7 @@ pub fn value_said(workspace: &Workspace, field: &str, value: &Value) -> String {
                 .collect();
             said.join("; ")
         }),
-        (_, Value::String(text)) => {
-            Some(reference_said(workspace, text).unwrap_or_else(|| text.clone()))
-        }
+        (_, Value::String(text)) => Some(text_said(workspace, field, text)),
         (_, Value::Array(items)) => {
             let said: Vec<String> = items
                 .iter()

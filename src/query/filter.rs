@@ -174,6 +174,24 @@ impl Filter {
         .join("&")
     }
 
+    /// Whether nothing is left out, however the list is sorted.
+    pub fn admits_everything(&self) -> bool {
+        let mut unsorted = self.clone();
+        unsorted.sort = Sort::Number;
+        unsorted.direction = Direction::Ascending;
+        unsorted == Self::all()
+    }
+
+    /// The same filter, sorted by a column; turned round where it is sorted by it already.
+    pub fn sorted_by(mut self, sort: Sort) -> Self {
+        self.direction = match (self.sort == sort, self.direction) {
+            (true, Direction::Ascending) => Direction::Descending,
+            _ => Direction::Ascending,
+        };
+        self.sort = sort;
+        self
+    }
+
     /// Whether a recommendation is listed.
     pub fn admits(&self, row: &Row) -> bool {
         fn among<T: Ord>(chosen: &BTreeSet<T>, value: &T) -> bool {
@@ -197,11 +215,8 @@ impl Filter {
         self.answers.is_empty()
             || match row.answer {
                 Combined::Agreed(answer) => self.answers.contains(&answer),
-                // Where answers differ, the recommendation belongs to each of them.
-                Combined::Differing => self
-                    .answers
-                    .iter()
-                    .any(|answer| *answer != Answer::Awaiting),
+                // Where answers differ, the recommendation belongs to each that was given.
+                Combined::Differing => row.given.iter().any(|answer| self.answers.contains(answer)),
             }
     }
 

@@ -4,11 +4,11 @@ use time::Date;
 
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::PanelView;
-use crate::domain::response::SourceClarity;
+use crate::domain::response::{Answer, SourceClarity};
 use crate::domain::review::Theme;
 use crate::domain::update::Delivery;
 use crate::domain::workspace::Workspace;
-use crate::query::answer::{Addressed, Combined, addressed, combined};
+use crate::query::answer::{Combined, addressed, combined, given};
 use crate::query::delivery::{LastUpdate, claimed};
 use crate::query::timing::{Timing, timing};
 
@@ -33,6 +33,8 @@ pub struct Row {
     pub addressees: Vec<RecordId>,
     /// The addressees' combined answer.
     pub answer: Combined,
+    /// The different answers that addressees have given.
+    pub given: Vec<Answer>,
     /// The addressees who have still to answer.
     pub awaited: Vec<RecordId>,
     /// What officers claim.
@@ -65,55 +67,57 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
     let entry = workspace.recommendations.get(id)?;
     let recommendation = &entry.record;
     let theme = workspace.get::<Theme>(&recommendation.theme);
-    let addressed = addressed(workspace, id, recommendation);
+    let theme_title = theme.map(|theme| theme.title.clone()).unwrap_or_default();
     let (delivery, last_update) = claimed(workspace, id);
-    let responses = || addressed.iter().filter_map(|one| one.response);
-    let updates = || {
-        workspace
-            .updates
-            .values()
-            .filter(|update| update.record.covers(id))
-    };
+    let addressed = addressed(workspace, id, recommendation);
+    let given = given(&addressed);
+
+    let mut texts = vec![
+        recommendation.title.clone(),
+        recommendation.summary.clone(),
+        recommendation.official_wording.clone(),
+        recommendation.lead_officer.clone(),
+        theme_title.clone(),
+    ];
+    texts.extend_from_slice(&recommendation.targets);
+    let mut awaited = Vec::new();
+    let mut in_doubt = false;
+    let mut in_conflict = !entry.conflicts.is_empty();
+    for one in &addressed {
+        if one.is_awaited() {
+            awaited.push(one.addressee.clone());
+        }
+        if let Some((_, response)) = one.response {
+            in_doubt |= response.record.clarity == SourceClarity::InDoubt;
+            in_conflict |= !response.conflicts.is_empty();
+            texts.push(response.record.explanation.clone());
+            texts.push(response.record.comment.clone());
+        }
+    }
+    for update in workspace.updates.values() {
+        if update.record.covers(id) {
+            in_conflict |= !update.conflicts.is_empty();
+            texts.push(update.record.text.clone());
+        }
+    }
     Some(Row {
         id: id.clone(),
         number: recommendation.number,
         title: recommendation.title.clone(),
         summary: recommendation.summary.clone(),
         theme: recommendation.theme.clone(),
-        theme_title: theme.map(|theme| theme.title.clone()).unwrap_or_default(),
+        theme_title,
         theme_order: theme.map_or(u32::MAX, |theme| theme.order),
         addressees: recommendation.addressees.clone(),
-        answer: combined(&addressed),
-        awaited: addressed
-            .iter()
-            .filter(|one| one.is_awaited())
-            .map(|one: &Addressed<'_>| one.addressee.clone())
-            .collect(),
+        answer: combined(&given),
+        given,
+        awaited,
         delivery,
         last_update,
         panel_view: recommendation.panel_view,
         timing: timing(workspace, id, recommendation, last_update, today),
-        in_doubt: responses()
-            .any(|(_, response)| response.record.clarity == SourceClarity::InDoubt),
-        in_conflict: !entry.conflicts.is_empty()
-            || responses().any(|(_, response)| !response.conflicts.is_empty())
-            || updates().any(|update| !update.conflicts.is_empty()),
-        texts: [
-            recommendation.title.clone(),
-            recommendation.summary.clone(),
-            recommendation.official_wording.clone(),
-            recommendation.lead_officer.clone(),
-            theme.map(|theme| theme.title.clone()).unwrap_or_default(),
-        ]
-        .into_iter()
-        .chain(recommendation.targets.iter().cloned())
-        .chain(responses().flat_map(|(_, response)| {
-            [
-                response.record.explanation.clone(),
-                response.record.comment.clone(),
-            ]
-        }))
-        .chain(updates().map(|update| update.record.text.clone()))
-        .collect(),
+        in_doubt,
+        in_conflict,
+        texts,
     })
 }

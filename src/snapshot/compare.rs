@@ -3,8 +3,8 @@
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::Change;
-use crate::history::change_set::{ChangeSet, FieldState};
-use crate::history::fold::fold;
+use crate::history::change_set::ChangeSet;
+use crate::history::fold::{self, fold};
 use crate::snapshot::envelope::{Snapshot, WorkspaceId};
 
 /// Whether the file belongs to the workspace at hand.
@@ -16,7 +16,8 @@ pub enum Belongs {
     Elsewhere,
 }
 
-/// A field that would be in conflict after the merge and is not now.
+/// A field that would be in conflict after the merge and is not now; `deleted` where a deletion would
+/// meet an edit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NewConflict {
     /// The record.
@@ -36,7 +37,8 @@ pub struct Preview {
     pub new: Vec<Change>,
     /// How many changes it has already.
     pub already_here: usize,
-    /// Fields that two people changed without seeing each other's edit.
+    /// Fields that two people changed without seeing each other's edit, and records that one of them
+    /// deleted and the other edited.
     pub conflicts: Vec<NewConflict>,
     /// Records that the merge would add.
     pub added_records: usize,
@@ -60,14 +62,13 @@ pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -
     let touched = merged.union(new.iter().cloned());
     let mut conflicts = Vec::new();
     for rec in &touched {
-        for field in merged.fields(rec) {
-            let in_conflict =
-                |set: &ChangeSet| matches!(set.state(rec, field), FieldState::Conflict(_));
-            if in_conflict(&merged) && !in_conflict(mine) {
+        let here = fold::conflicts(mine, rec);
+        for field in fold::conflicts(&merged, rec) {
+            if !here.contains(&field) {
                 conflicts.push(NewConflict {
                     rec: rec.clone(),
                     kind: merged.kind(rec).unwrap_or_default().to_owned(),
-                    field: field.to_owned(),
+                    field,
                 });
             }
         }
@@ -80,10 +81,7 @@ pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -
             Belongs::Elsewhere
         },
         already_here: incoming.changes.len() - new.len(),
-        added_records: touched
-            .iter()
-            .filter(|rec| mine.kind(rec).is_none())
-            .count(),
+        added_records: touched.iter().filter(|rec| !mine.speaks_of(rec)).count(),
         outside_edits: incoming.outside_edits,
         unknown: new.iter().filter(|change| !known(change.kind())).count(),
         conflicts,

@@ -3,27 +3,57 @@
 //! They become changes of their own that supersede what the file's changes say, so that they are
 //! shown and merged like anybody's edit. Their ids depend on the file alone: reading the same file
 //! twice adds nothing the second time.
+//!
+//! A file can be edited in two places: in a change, and in the readable record that follows from it.
+//! Where the two differ, nobody can tell which is meant; neither takes the other back, and both are
+//! shown as a conflict.
 
 use serde_json::{Map, Value};
 
 use crate::domain::field::FieldMap;
 use crate::domain::id::RecordId;
 use crate::history::canonical::NotWhole;
-use crate::history::change::{Change, Draft, Stamp};
+use crate::history::change::{Change, ChangeId, Draft, Stamp};
 use crate::history::change_set::ChangeSet;
 
 /// What stands behind the name of somebody whose entry was edited outside the app.
 const OUTSIDE: &str = "edited outside the app";
 
-/// An altered change as a change of its own: the same place in history, a new id.
-pub(super) fn altered_change(change: Change) -> Result<Change, NotWhole> {
-    let stamp = marked(change.stamp());
-    change.resealed(stamp)
+/// The changes whose content does not fit their id, each with the id that the file claims for it.
+#[derive(Default)]
+pub(super) struct Altered {
+    ids: Vec<(ChangeId, ChangeId)>,
 }
 
-/// The changes that make the set say what the file's readable records say.
+impl Altered {
+    /// An altered change as a change of its own: the same place in history, a new id.
+    pub(super) fn take(&mut self, change: Change) -> Result<Change, NotWhole> {
+        let claimed = change.id();
+        let stamp = marked(change.stamp());
+        let change = change.resealed(stamp)?;
+        self.ids.push((change.id(), claimed));
+        Ok(change)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// What an edit of the readable record was made on top of: the changes as they were claimed. The
+    /// app wrote the record before anybody altered a change.
+    fn claimed(&self, id: ChangeId) -> ChangeId {
+        self.ids
+            .iter()
+            .find(|(altered, _)| *altered == id)
+            .map_or(id, |(_, claimed)| *claimed)
+    }
+}
+
+/// The changes that say what the file's readable records say and the set does not.
 pub(super) fn edited_records(
     set: &ChangeSet,
+    altered: &Altered,
     records: &[Value],
     stamp: &Stamp,
 ) -> Result<Vec<Change>, NotWhole> {
@@ -41,8 +71,11 @@ pub(super) fn edited_records(
             .flat_map(|field| set.heads(&rec, field))
             .collect();
         edits.push(Change::seal(Draft {
-            n: 1 + heads.iter().map(|head| head.n()).max().unwrap_or(0),
-            prev: heads.iter().map(|head| head.id()).collect(),
+            n: set.next_number(&rec),
+            prev: heads
+                .iter()
+                .map(|head| altered.claimed(head.id()))
+                .collect(),
             kind: set.kind(&rec).unwrap_or(kind).to_owned(),
             rec,
             set: differing,

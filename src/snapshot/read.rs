@@ -9,7 +9,7 @@ use crate::history::change_set::ChangeSet;
 use crate::snapshot::envelope::{
     Check, FORMAT, FileStamp, LARGEST_FILE, READER_VERSION, Snapshot, WorkspaceId,
 };
-use crate::snapshot::outside;
+use crate::snapshot::outside::{self, Altered};
 use crate::snapshot::strict::Strict;
 use crate::snapshot::write::check_value;
 
@@ -198,7 +198,8 @@ fn understand(document: &Map<String, Value>) -> Result<Snapshot, ReadError> {
         by: text("by")?,
     };
     let workspace = WorkspaceId::new(&text("workspace")?);
-    let (mut set, mut outside_edits) = read_changes(list("changes")?)?;
+    let (mut set, altered) = read_changes(list("changes")?)?;
+    let mut outside_edits = altered.len();
     let check = check_of(document);
     // A file that is as the app wrote it has no edits to look for.
     if check != Check::Fits {
@@ -206,7 +207,7 @@ fn understand(document: &Map<String, Value>) -> Result<Snapshot, ReadError> {
             by: stamp.by.clone(),
             at: stamp.exported_at.clone(),
         };
-        let edits = outside::edited_records(&set, list("records")?, &person)?;
+        let edits = outside::edited_records(&set, &altered, list("records")?, &person)?;
         outside_edits += edits.len();
         set.union(edits);
     }
@@ -219,15 +220,13 @@ fn understand(document: &Map<String, Value>) -> Result<Snapshot, ReadError> {
     })
 }
 
-fn read_changes(values: &[Value]) -> Result<(ChangeSet, usize), ReadError> {
+fn read_changes(values: &[Value]) -> Result<(ChangeSet, Altered), ReadError> {
     let mut set = ChangeSet::new();
-    let mut outside_edits = 0;
+    let mut altered = Altered::default();
     for (index, value) in values.iter().enumerate() {
         let change = match Change::from_value(value) {
             Err(ChangeFault::IdMismatch { .. }) => {
-                outside_edits += 1;
-                Change::from_value_unverified(value)
-                    .and_then(|change| Ok(outside::altered_change(change)?))
+                Change::from_value_unverified(value).and_then(|change| Ok(altered.take(change)?))
             }
             other => other,
         };
@@ -237,7 +236,7 @@ fn read_changes(values: &[Value]) -> Result<(ChangeSet, usize), ReadError> {
             fault,
         })?);
     }
-    Ok((set, outside_edits))
+    Ok((set, altered))
 }
 
 fn check_of(document: &Map<String, Value>) -> Check {

@@ -69,16 +69,14 @@ pub enum SeedError {
 ///
 /// The first [`SeedError`] met.
 pub fn seed(source: &Value) -> Result<(WorkspaceId, ChangeSet), SeedError> {
-    let (workspace, set, ids) = changes(source)?;
+    let (workspace, set) = changes(source)?;
     check_fields(&set)?;
     check_forms(&set)?;
-    check_references(&set, &ids)?;
+    check_references(&set)?;
     Ok((workspace, set))
 }
 
-type Ids = BTreeSet<String>;
-
-fn changes(source: &Value) -> Result<(WorkspaceId, ChangeSet, Ids), SeedError> {
+fn changes(source: &Value) -> Result<(WorkspaceId, ChangeSet), SeedError> {
     let text = |member| {
         source
             .get(member)
@@ -95,15 +93,14 @@ fn changes(source: &Value) -> Result<(WorkspaceId, ChangeSet, Ids), SeedError> {
         .and_then(Value::as_array)
         .ok_or(SeedError::Missing("record"))?;
     let mut set = ChangeSet::new();
-    let mut ids = Ids::new();
     for (place, record) in records.iter().enumerate() {
         let change = first_change(record, &stamp, place + 1)?;
-        if !ids.insert(change.rec().as_str().to_owned()) {
+        if set.speaks_of(change.rec()) {
             return Err(SeedError::DoubleId(change.rec().clone()));
         }
         set.insert(change);
     }
-    Ok((workspace, set, ids))
+    Ok((workspace, set))
 }
 
 /// The form in which a source is compiled into the app: the same records as compact JSON, once
@@ -124,7 +121,7 @@ pub fn compiled(source: &Value) -> Result<String, SeedError> {
 /// A [`SeedError`] when the text is not a compiled source.
 pub fn plant(compiled: &str) -> Result<(WorkspaceId, ChangeSet), SeedError> {
     let source: Value = serde_json::from_str(compiled).map_err(|_| SeedError::Missing("record"))?;
-    changes(&source).map(|(workspace, set, _)| (workspace, set))
+    changes(&source)
 }
 
 fn first_change(record: &Value, stamp: &Stamp, place: usize) -> Result<Change, SeedError> {
@@ -186,10 +183,10 @@ fn check_forms(set: &ChangeSet) -> Result<(), SeedError> {
 }
 
 /// Every id of the source's own name space that stands in a field is one of its records.
-fn check_references(set: &ChangeSet, ids: &Ids) -> Result<(), SeedError> {
-    let spaces: BTreeSet<&str> = ids
-        .iter()
-        .filter_map(|id| id.split_once('/'))
+fn check_references(set: &ChangeSet) -> Result<(), SeedError> {
+    let spaces: BTreeSet<&str> = set
+        .records()
+        .filter_map(|rec| rec.as_str().split_once('/'))
         .map(|(space, _)| space)
         .collect();
     for change in set.in_order() {
@@ -205,7 +202,7 @@ fn check_references(set: &ChangeSet, ids: &Ids) -> Result<(), SeedError> {
         if let Some(missing) = named
             .iter()
             .filter(looks_like_an_id)
-            .find(|text| !ids.contains(**text))
+            .find(|text| !set.speaks_of(&RecordId::new(text)))
         {
             return Err(SeedError::Dangling {
                 rec: change.rec().clone(),

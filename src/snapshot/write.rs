@@ -73,10 +73,10 @@ fn write_unverified(
                 .collect(),
         ),
     ];
-    let document: Map<String, Value> = members
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), value.clone()))
-        .collect();
+    let mut document = Map::new();
+    for (name, value) in &members {
+        document.insert((*name).to_owned(), value.clone());
+    }
     let check = check_value(&document)?;
 
     let mut text = String::from("{\n");
@@ -114,12 +114,12 @@ pub(super) fn check_value(document: &Map<String, Value>) -> Result<String, NotWh
 
 fn summary(set: &ChangeSet) -> Value {
     let workspace: Workspace = fold(set);
-    let mut counts: Map<String, Value> = workspace
-        .counts()
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| (kind.to_owned(), count.into()))
-        .collect();
+    let mut counts = Map::new();
+    for (kind, count) in workspace.counts() {
+        if count > 0 {
+            counts.insert(kind.to_owned(), count.into());
+        }
+    }
     counts.insert("changes".to_owned(), set.len().into());
     counts.into()
 }

@@ -1,11 +1,13 @@
 //! Files out and in: saving, checking, reading, merging.
 
 use leptos::prelude::*;
-use web_sys::Event;
+use leptos::task::spawn_local;
 
+use crate::content::data::{Asking, ReadFile};
+use crate::content::deed::Purpose;
 use crate::history::change::ChangeId;
+use crate::platform::clock;
 use crate::platform::files::{Chosen, download};
-use crate::platform::{clock, screen};
 use crate::query::timing::plural;
 use crate::snapshot::compare::{Preview, preview};
 use crate::snapshot::envelope::{FileStamp, Snapshot};
@@ -30,15 +32,6 @@ pub enum SaveError {
     Download,
 }
 
-/// A file that a person chose and the app has read whole.
-#[derive(Clone)]
-pub struct ReadFile {
-    /// The file's name.
-    pub name: String,
-    /// What is in it.
-    pub snapshot: Snapshot,
-}
-
 /// Why a chosen file was not read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ChosenError {
@@ -50,17 +43,6 @@ pub enum ChosenError {
     /// It is not a file the tracker can use.
     #[error(transparent)]
     Read(#[from] ReadError),
-}
-
-/// Opens the browser's file chooser that belongs to a hidden input.
-pub fn choose(input_id: &str) {
-    screen::press(input_id);
-}
-
-/// Reads the file of a change event; `None` when the person chose none.
-pub async fn read_chosen(event: Event) -> Option<Result<ReadFile, ChosenError>> {
-    let chosen = Chosen::from_event(&event)?;
-    Some(read_whole(&chosen).await)
 }
 
 async fn read_whole(chosen: &Chosen) -> Result<ReadFile, ChosenError> {
@@ -133,12 +115,56 @@ impl App {
             .with_value(|held| preview(&held.set, &held.shelf.workspace, snapshot))
     }
 
-    /// Merges a file: every change in it that is not here yet.
-    pub fn merge(self, file: &ReadFile, preview: &Preview) {
+    /// Reads a chosen file and then asks, or says what is wrong with it.
+    pub(super) fn read_file(self, purpose: Purpose, chosen: Chosen) {
+        self.asking.set(Asking::Reading);
+        spawn_local(async move {
+            match read_whole(&chosen).await {
+                Ok(file) => self.ask(purpose, file),
+                Err(error) => self.say_trouble(error.to_string()),
+            }
+        });
+    }
+
+    pub(super) fn say_trouble(self, message: String) {
+        self.asking.set(Asking::Trouble(message));
+        self.focus_soon("error-summary");
+    }
+
+    fn ask(self, purpose: Purpose, file: ReadFile) {
+        match purpose {
+            Purpose::Merge => self.asking.set(Asking::Merging(file)),
+            Purpose::Open => self.asking.set(Asking::Opening(file)),
+            Purpose::Check => return self.check(&file),
+        }
+        self.focus_soon("file-question");
+    }
+
+    fn check(self, file: &ReadFile) {
+        self.asking.set(Asking::Nothing);
+        let missing = self.note_checked(&file.snapshot);
+        let name = &file.name;
+        self.say(Notice::said(if missing == 0 {
+            format!("{name} is whole and holds all of your changes.")
+        } else {
+            format!(
+                "{name} is whole, but it lacks {} that you have here. Save a file again to have everything in one.",
+                plural(missing, "change")
+            )
+        }));
+    }
+
+    /// Merges the file that was asked about: every change in it that is not here yet.
+    pub(super) fn merge(self) {
+        let Asking::Merging(file) = self.asking.get_untracked() else {
+            return;
+        };
+        let preview = self.preview(&file.snapshot);
         let ids: Vec<ChangeId> = preview.new.iter().map(|change| change.id()).collect();
-        self.accept(preview.new.clone());
+        self.accept(preview.new);
         self.note_filed(&ids);
-        let count = u32::try_from(preview.new.len()).unwrap_or(u32::MAX);
+        self.asking.set(Asking::Nothing);
+        let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         self.say(Notice::said(format!(
             "Merged {} from {}.",
             plural(count, "change"),

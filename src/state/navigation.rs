@@ -1,11 +1,12 @@
-//! Going from page to page: the title, the focus and the scroll belong to one place, this one.
+//! Going from page to page: the focus and the scroll belong to one place, this one.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use crate::domain::review::Review;
-use crate::platform::{location, screen};
+use crate::markup::Node;
+use crate::platform::{draw, location, screen};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::notice::Turn;
@@ -36,6 +37,9 @@ impl App {
         } else {
             self.turn_notice()
         };
+        if !same {
+            self.clear_page();
+        }
         self.route.set(route);
         if !same {
             self.focus_soon(match turn {
@@ -46,33 +50,14 @@ impl App {
     }
 
     /// Moves the focus once the page has been drawn.
-    pub fn focus_soon(self, id: &'static str) {
+    pub fn focus_soon(self, id: &str) {
+        let id = id.to_owned();
         set_timeout(
             move || {
-                screen::focus(id);
+                screen::focus(&id);
             },
             Duration::ZERO,
         );
-    }
-
-    /// Moves the focus to an element by its id, for the links of an error summary: the fragment is
-    /// the address of the page and cannot name a field.
-    pub fn focus(self, id: &str) {
-        screen::focus(id);
-    }
-
-    /// Sets the window's title for a page: `Page – Review – Scrutiny Tracker`.
-    pub fn title(self, page: &str) {
-        let review = self.workspace.with(|workspace| {
-            workspace.reviews.values().next().map(
-                |entry: &crate::domain::workspace::Entry<Review>| entry.record.short_name.clone(),
-            )
-        });
-        let name = review.filter(|name| !name.is_empty());
-        screen::set_title(&match name {
-            Some(name) => format!("{page} – {name} – Scrutiny Tracker"),
-            None => format!("{page} – Scrutiny Tracker"),
-        });
     }
 }
 
@@ -81,12 +66,43 @@ pub fn install_panic_page() {
     crate::platform::panic::install();
 }
 
-/// The build of this copy of the app, as the page carries it.
-pub fn build() -> Option<String> {
-    screen::meta("build")
+/// The version and the build of this copy of the app.
+pub fn version() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    match screen::meta("build") {
+        Some(build) => format!("version {version}, build {build}"),
+        None => format!("version {version}"),
+    }
 }
 
 /// Where this copy of the app stands: the path of the file or the address of the site.
 pub fn file_or_site() -> String {
     location::file_or_site()
+}
+
+/// Sets the title of the window.
+pub fn set_window_title(title: &str) {
+    screen::set_title(title);
+}
+
+/// Draws nodes into an element in place of what was there.
+pub fn fill(place: &Element, nodes: &[Node]) {
+    say_if_refused(place, draw::fill(place, nodes).is_ok());
+}
+
+/// Alters an element that shows `before` so that it shows `after`.
+pub fn alter(place: &Element, before: &[Node], after: &[Node]) {
+    // Should the page have been altered by something else, an extension perhaps, it is drawn anew.
+    if draw::alter(place, before, after).is_err() {
+        fill(place, after);
+    }
+}
+
+/// A place is never left blank without a word.
+fn say_if_refused(place: &Element, drawn: bool) {
+    if !drawn {
+        place.set_text_content(Some(
+            "This part of the page could not be shown. Reload the page.",
+        ));
+    }
 }

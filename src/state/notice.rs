@@ -59,6 +59,17 @@ pub(super) enum Turn {
 }
 
 impl App {
+    /// Takes back what the notice on the page says was done.
+    pub(super) fn take_back(self) {
+        let Some(notice) = self.notice.get_untracked() else {
+            return;
+        };
+        self.say(match self.undo(&notice.undo, &self.person()) {
+            Ok(()) => Notice::said("The change was taken back."),
+            Err(refusal) => Notice::said(refusal.to_string()),
+        });
+    }
+
     /// Shows a notice on the page at hand and moves the focus there.
     pub fn say(self, notice: Notice) {
         self.notice.set(Some(Notice {

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::content::data::ReadFile;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::history::change::{Change, Draft};
 use crate::history::change_set::ChangeSet;
 use crate::platform::{chance, clock};
 use crate::snapshot::envelope::WorkspaceId;
-use crate::state::files::ReadFile;
 use crate::state::notice::Notice;
 use crate::state::{App, Begun, stamp};
 use crate::store::{Base, Shelf, ShelfId, StoreError};

@@ -6,6 +6,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use time::Date;
 
+use crate::content::data::Asking;
+use crate::content::filter_form::Groups;
+use crate::content::keeping::Keeping;
 use crate::domain::workspace::Workspace;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
@@ -14,7 +17,6 @@ use crate::platform::{clock, location, screen};
 use crate::route::Route;
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
-use crate::state::keeping::Keeping;
 use crate::state::{App, Begun, Held, rows_memo};
 use crate::store::cells::MemoryCells;
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
@@ -64,6 +66,10 @@ pub fn start() -> App {
         ),
         misfits: RwSignal::new(misfits),
         today,
+        asking: RwSignal::new(Asking::Nothing),
+        groups: RwSignal::new(Groups::Shut),
+        entered: RwSignal::new(None),
+        mistakes: RwSignal::new(Vec::new()),
         held: StoredValue::new_local(Held {
             set,
             store,
@@ -113,6 +119,9 @@ impl App {
             Some(key) => self.hear(&key, event.new_value()),
             None => self.reload(),
         });
+        let _ = window_event_listener(ev::click, move |event| self.hear_click(&event));
+        let _ = window_event_listener(ev::submit, move |event| self.hear_submit(&event));
+        let _ = window_event_listener(ev::change, move |event| self.hear_change(&event));
         // A frozen window may have missed its events.
         let _ = window_event_listener(ev::focus, move |_| self.reread());
         let _ = window_event_listener(ev::beforeunload, move |event| {

@@ -1,7 +1,8 @@
 //! Named cells of text: what a browser's storage is, and the seam where tests make it fail.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
 
 use crate::store::StoreError;
 
@@ -39,18 +40,18 @@ pub trait Cells {
 /// Cells in memory: for tests, and for a browser that refuses storage.
 #[derive(Default, Debug)]
 pub struct MemoryCells {
-    cells: RefCell<BTreeMap<String, String>>,
+    // The map that JSON brings along: one of texts alone would add its own code to the app.
+    cells: RefCell<Map<String, Value>>,
 }
 
 impl Cells for MemoryCells {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.cells.borrow().get(key).cloned())
+        let cells = self.cells.borrow();
+        Ok(cells.get(key).and_then(Value::as_str).map(str::to_owned))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.cells
-            .borrow_mut()
-            .insert(key.to_owned(), value.to_owned());
+        self.cells.borrow_mut().insert(key.to_owned(), value.into());
         Ok(())
     }
 

@@ -35,20 +35,41 @@ impl<C: Cells> Journal<C> {
         }
     }
 
+    /// Writes a cell; where that fails, what stood there before stands there again.
+    fn replace(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let before = self.cells.get(key)?;
+        if before.as_deref() == Some(value) {
+            return Ok(());
+        }
+        let done = self.write(key, value);
+        if done.is_err() {
+            // A write that failed half-way may have altered the cell. The failure is told in any case.
+            let _ = match before {
+                Some(before) => self.cells.set(key, &before),
+                None => self.cells.remove(key),
+            };
+        }
+        done
+    }
+
     fn shelf(&self, id: &ShelfId) -> Result<Option<Shelf>, StoreError> {
         let about = self.cells.get(&about_key(id))?;
         Ok(about.and_then(|text| read_about(id, &text)))
     }
 
     fn put_all(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
-        self.write(&about_key(&shelf.id), &write_about(shelf))?;
+        self.replace(&about_key(&shelf.id), &write_about(shelf))?;
         changes
             .iter()
             .try_for_each(|change| self.append(shelf, change))
     }
 
-    /// Takes away the copies of a shelf that could not be finished.
+    /// Takes away the copies of a shelf that could not be finished, unless it is in use after all.
     fn discard(&self, shelf: &ShelfId) {
+        let unused = matches!(self.cells.get(CURRENT), Ok(current) if current.as_deref() != Some(shelf.as_str()));
+        if !unused {
+            return;
+        }
         for key in self.cells.keys(&shelf_prefix(shelf)).unwrap_or_default() {
             // What cannot be removed is an unused copy; it does no harm.
             let _ = self.cells.remove(&key);
@@ -61,9 +82,10 @@ impl<C: Cells> Store for Journal<C> {
         let Some(current) = self.cells.get(CURRENT)? else {
             return Ok(None);
         };
-        let Some(shelf) = self.shelf(&ShelfId::new(&current))? else {
-            return Ok(None);
-        };
+        // Something was kept, and cannot be read. To call that an empty browser would hide a loss.
+        let shelf = self
+            .shelf(&ShelfId::new(&current))?
+            .ok_or(StoreError::Refused)?;
         let (mut changes, mut misfits) = (Vec::new(), Vec::new());
         for key in self.cells.keys(&changes_prefix(&shelf.id))? {
             let raw = self.cells.get(&key)?.unwrap_or_default();
@@ -87,17 +109,19 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn begin(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
+        // Two windows may begin the same shelf. What the other one has put there stays.
+        let is_new = self.cells.get(&about_key(&shelf.id))?.is_none();
         let done = self
             .put_all(shelf, changes)
-            .and_then(|()| self.write(CURRENT, shelf.id.as_str()));
-        if done.is_err() {
+            .and_then(|()| self.replace(CURRENT, shelf.id.as_str()));
+        if done.is_err() && is_new {
             self.discard(&shelf.id);
         }
         done
     }
 
     fn go_back_to(&self, shelf: &Shelf) -> Result<(), StoreError> {
-        self.write(CURRENT, shelf.id.as_str())
+        self.replace(CURRENT, shelf.id.as_str())
     }
 
     fn restore_points(&self) -> Result<Vec<Shelf>, StoreError> {
@@ -118,20 +142,18 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn note_filed(&self, shelf: &Shelf, changes: &[ChangeId]) -> Result<(), StoreError> {
-        let mut ids = self.filed(shelf);
+        // A note that cannot be read now is not written over: it would forget what it says.
+        let noted = self.cells.get(&filed_key(&shelf.id))?;
+        let mut ids = read_filed(noted);
         ids.extend(changes);
         let mut ids = sorted(ids, &Ord::cmp);
         ids.dedup();
         let text: Vec<String> = ids.iter().map(ChangeId::to_string).collect();
-        self.write(&filed_key(&shelf.id), &text.join(" "))
+        self.replace(&filed_key(&shelf.id), &text.join(" "))
     }
 
     fn filed(&self, shelf: &Shelf) -> Vec<ChangeId> {
-        let text = self.cells.get(&filed_key(&shelf.id)).ok().flatten();
-        text.unwrap_or_default()
-            .split(' ')
-            .filter_map(ChangeId::parse)
-            .collect()
+        read_filed(self.cells.get(&filed_key(&shelf.id)).ok().flatten())
     }
 
     fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
@@ -173,6 +195,13 @@ fn change_key(shelf: &ShelfId, change: ChangeId) -> String {
 /// Reads a change from a cell; `None` when it is not one, or not whole.
 pub fn read_change(raw: &str) -> Option<Change> {
     Change::from_value(&serde_json::from_str(raw).ok()?).ok()
+}
+
+fn read_filed(text: Option<String>) -> Vec<ChangeId> {
+    text.unwrap_or_default()
+        .split(' ')
+        .filter_map(ChangeId::parse)
+        .collect()
 }
 
 fn write_about(shelf: &Shelf) -> String {

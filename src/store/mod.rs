@@ -96,7 +96,8 @@ pub trait Store {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Refused`] when storage is refused.
+    /// [`StoreError::Refused`] when storage is refused, or when what was kept there cannot be found or
+    /// read any more.
     fn load(&self) -> Result<Option<Kept>, StoreError>;
 
     /// Keeps one change on the shelf and reads it back.
@@ -106,7 +107,8 @@ pub trait Store {
     /// A [`StoreError`]; what was kept before is as it was.
     fn append(&self, shelf: &Shelf, change: &Change) -> Result<(), StoreError>;
 
-    /// Puts changes on a new shelf, reads them back, and only then makes it the shelf in use.
+    /// Puts changes on a new shelf, reads them back, and only then makes it the shelf in use. A shelf
+    /// that another window has begun already keeps what is on it.
     ///
     /// # Errors
     ///

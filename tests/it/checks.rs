@@ -1,13 +1,9 @@
 //! Every rule has a workspace that breaks it and one, next to it, that does not.
 
 use scrutiny_tracker::domain::check::{Finding, Level, Rule, check};
-use scrutiny_tracker::domain::date::StatedDate;
-use scrutiny_tracker::domain::figure::{Figure, Overlap, Unit};
 use scrutiny_tracker::domain::meeting::Meeting;
-use scrutiny_tracker::domain::quantity::{Decimal, Quantity};
 use scrutiny_tracker::domain::recommendation::Recommendation;
 use scrutiny_tracker::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
-use scrutiny_tracker::domain::update::Update;
 use scrutiny_tracker::domain::workspace::{Entry, Workspace};
 
 use crate::golden::id;

@@ -4,25 +4,18 @@ use std::collections::BTreeSet;
 use std::fs::read_to_string;
 use std::sync::LazyLock;
 
-use scrutiny_tracker::domain::amount::Pence;
 use scrutiny_tracker::domain::check::check;
-use scrutiny_tracker::domain::date::StatedDate;
 use scrutiny_tracker::domain::id::RecordId;
-use scrutiny_tracker::domain::quantity::Quantity;
-use scrutiny_tracker::domain::response::{Answer, SourceClarity};
 use scrutiny_tracker::domain::workspace::Workspace;
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::command::set_field;
 use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::history::undo::undo;
-use scrutiny_tracker::query::answer::{Combined, addressed};
-use scrutiny_tracker::query::list::rows;
-use scrutiny_tracker::query::summary::answer_counts;
 use scrutiny_tracker::snapshot::seed::{compiled, plant, seed};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::golden::{day, stamp};
+use crate::golden::stamp;
 
 mod facts;
 

@@ -1,8 +1,6 @@
 //! Files that are no snapshot, or a broken one: each is refused with its own sentence, or read whole.
 
-use std::collections::BTreeSet;
-
-use scrutiny_tracker::snapshot::envelope::{Check, LARGEST_FILE, Snapshot};
+use scrutiny_tracker::snapshot::envelope::{Check, LARGEST_FILE};
 use scrutiny_tracker::snapshot::read::{ReadError, check_size, read};
 use serde_json::{Value, json};
 

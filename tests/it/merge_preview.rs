@@ -5,7 +5,7 @@ use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::command::{Command, set_field};
 use scrutiny_tracker::history::fold::{DELETED, fold};
 use scrutiny_tracker::snapshot::compare::{Belongs, Preview, preview};
-use scrutiny_tracker::snapshot::envelope::{Snapshot, WorkspaceId};
+use scrutiny_tracker::snapshot::envelope::Snapshot;
 use scrutiny_tracker::snapshot::read::read;
 use scrutiny_tracker::snapshot::write::write;
 use serde_json::json;

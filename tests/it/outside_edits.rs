@@ -10,7 +10,7 @@ use scrutiny_tracker::snapshot::read::read;
 use scrutiny_tracker::snapshot::write::write;
 use serde_json::{Value, json};
 
-use crate::golden::{FILE, file_stamp, first, id, set as golden_set, stamp, workspace_id};
+use crate::golden::{file_stamp, first, id, set as golden_set, stamp, workspace_id};
 
 mod whole_file;
 

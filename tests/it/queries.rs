@@ -1,20 +1,18 @@
 //! The answers that pages ask for: filters, order, timing, waits and counts.
 
 use scrutiny_tracker::domain::date::StatedDate;
-use scrutiny_tracker::domain::recommendation::{PanelView, Recommendation};
+use scrutiny_tracker::domain::recommendation::Recommendation;
 use scrutiny_tracker::domain::response::{Answer, Response};
-use scrutiny_tracker::domain::update::{Audience, Delivery, Update};
+use scrutiny_tracker::domain::update::Delivery;
 use scrutiny_tracker::domain::workspace::Workspace;
 use scrutiny_tracker::query::answer::Combined;
-use scrutiny_tracker::query::delivery::{LastUpdate, claimed, updates_of};
 use scrutiny_tracker::query::filter::{Filter, Need};
 use scrutiny_tracker::query::list::{Row, row, rows};
 use scrutiny_tracker::query::summary::{answer_counts, delivery_by_theme};
-use scrutiny_tracker::query::timing::Timing;
 use scrutiny_tracker::query::waiting::{awaited_responses, numbers_needing, open_actions};
 
 use crate::checks::entry;
-use crate::embedded::{REVIEW, care};
+use crate::embedded::REVIEW;
 use crate::golden::{day, id};
 
 mod filtering;

@@ -1,17 +1,10 @@
 //! Changes, fields and values as people read them in histories and conflicts.
 
-use scrutiny_tracker::domain::response::Answer;
 use scrutiny_tracker::domain::workspace::Workspace;
-use scrutiny_tracker::history::change::Change;
-use scrutiny_tracker::history::change_set::ChangeSet;
-use scrutiny_tracker::history::command::{Command, set_field};
-use scrutiny_tracker::query::describe::{
-    change_said, field_name, kind_name, list_numbers, subject, value_said,
-};
+use scrutiny_tracker::query::describe::{field_name, kind_name, value_said};
 use serde_json::{Value, json};
 
-use crate::embedded::{CHANGES, REVIEW, care};
-use crate::golden::{first, stamp};
+use crate::embedded::REVIEW;
 
 mod changes;
 

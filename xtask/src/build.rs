@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     bundle, command, files, place,
     prepare::{self, Kit},
-    sizes,
+    review, sizes,
 };
 
 /// What rustc assumes of every browser when it compiles for wasm32. Named one by one: the switch for all of them
@@ -37,6 +37,7 @@ pub fn with(kit: &Kit) -> Result<()> {
     let site = compile(kit)?;
     let wasm = optimised(kit, &only_file(&site, "wasm")?)?;
     let page = bundle::Page {
+        review: review::checked()?,
         html: files::read_text(&site.join("index.html"))?,
         script: files::read_text(&only_file(&site, "js")?)?,
         style: files::read_text(&only_file(&site, "css")?)?,

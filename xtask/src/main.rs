@@ -6,6 +6,7 @@ mod command;
 mod files;
 mod place;
 mod prepare;
+mod review;
 mod serve;
 mod sizes;
 mod test;
@@ -16,6 +17,7 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   build                      build the app into dist/, the single file included
+  review                     compile the embedded review from its readable source
   serve [--port N]           build, then serve dist/ on this computer
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args.split_first() {
         Some((&"build", [])) => build::run().map(|_| ()),
+        Some((&"review", [])) => review::write(),
         Some((&"serve", rest)) => match serve::Options::parse(rest) {
             Some(options) => serve::run(&options),
             None => return usage(),

@@ -1,12 +1,11 @@
 //! Rules V11 to V14: figures that must agree with each other. All sums are exact.
 
-use std::collections::BTreeMap;
-
-use crate::domain::check::{Finding, Level, Rule};
+use crate::domain::check::{Finding, Level, Rule, group, report};
+use crate::domain::date::StatedDate;
 use crate::domain::figure::{Figure, Overlap, Unit};
 use crate::domain::id::RecordId;
 use crate::domain::quantity::{Decimal, Quantity};
-use crate::domain::workspace::{Entry, Workspace};
+use crate::domain::workspace::Workspace;
 
 const ONE: i128 = 1_000_000_000;
 /// V11 allows for half a unit in the second decimal place.
@@ -19,40 +18,22 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
     rates(workspace, findings);
 }
 
-fn report(
-    findings: &mut Vec<Finding>,
-    rule: Rule,
-    level: Level,
-    about: &RecordId,
-    message: String,
-) {
-    findings.push(Finding {
-        rule,
-        level,
-        about: about.clone(),
-        message,
-    });
-}
-
 /// V11: the parts of a figure add up to it, unless they overlap.
 fn sums(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut parts: BTreeMap<&RecordId, Vec<&Figure>> = BTreeMap::new();
+    let mut parts: Vec<(&RecordId, Vec<i128>)> = Vec::new();
     for entry in workspace.figures.values() {
-        let Some(parent) = &entry.record.parent else {
-            continue;
-        };
-        if entry.record.overlap == Overlap::Apart {
-            parts.entry(parent).or_default().push(&entry.record);
+        let figure = &entry.record;
+        if let Some(parent) = &figure.parent
+            && figure.overlap == Overlap::Apart
+        {
+            group(&mut parts, parent, figure.value.number().billionths());
         }
     }
-    for (parent, children) in parts {
+    for (parent, parts) in parts {
         let Some(whole) = workspace.get::<Figure>(parent) else {
             continue;
         };
-        let sum: i128 = children
-            .iter()
-            .map(|part| part.value.number().billionths())
-            .sum();
+        let sum: i128 = parts.iter().sum();
         let difference = sum - whole.value.number().billionths();
         if difference.abs() > SUM_TOLERANCE {
             report(
@@ -73,37 +54,34 @@ fn sums(workspace: &Workspace, findings: &mut Vec<Finding>) {
 
 /// V12: no group has more full-time equivalents than people.
 fn fte_within_headcount(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let key = |figure: &Figure| (figure.group.clone(), figure.period);
-    let people: BTreeMap<_, _> = workspace
-        .figures
-        .values()
-        .filter(|entry| entry.record.unit == Unit::Headcount)
-        .map(|entry| {
-            let (group, period) = key(&entry.record);
-            (
-                (group, period.map(|date| date.written())),
-                entry.record.value,
-            )
-        })
-        .collect();
     for (id, entry) in &workspace.figures {
-        if entry.record.unit != Unit::Fte {
+        let posts = &entry.record;
+        if posts.unit != Unit::Fte {
             continue;
         }
-        let (group, period) = key(&entry.record);
-        let Some(headcount) = people.get(&(group.clone(), period.map(|date| date.written())))
-        else {
+        // Of several counts of the same people the last stands.
+        let people = workspace
+            .figures
+            .values()
+            .map(|entry| &entry.record)
+            .filter(|figure| {
+                figure.unit == Unit::Headcount
+                    && figure.group == posts.group
+                    && figure.period == posts.period
+            })
+            .last();
+        let Some(people) = people else {
             continue;
         };
-        if entry.record.value.number().billionths() > headcount.number().billionths() {
+        if posts.value.number().billionths() > people.value.number().billionths() {
             report(
                 findings,
                 Rule::V12,
                 Level::Warning,
                 id,
                 format!(
-                    "{group}: {} FTE is more than {headcount} people. Check the table against the source.",
-                    entry.record.value
+                    "{}: {} FTE is more than {} people. Check the table against the source.",
+                    posts.group, posts.value, people.value
                 ),
             );
         }
@@ -111,33 +89,31 @@ fn fte_within_headcount(workspace: &Workspace, findings: &mut Vec<Finding>) {
 }
 
 /// A breakdown of one group of people at one time: its name, what it covers, and when.
-type Breakdown = (String, String, Option<String>);
+type Breakdown<'a> = (&'a str, &'a str, Option<StatedDate>);
 
 /// V13: the shares of one breakdown add up to 100, give or take the rounding of each.
 fn shares(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut breakdowns: BTreeMap<Breakdown, Vec<(&RecordId, &Figure)>> = BTreeMap::new();
-    for (id, Entry { record, .. }) in &workspace.figures {
-        if record.unit == Unit::Percent
-            && !record.breakdown.is_empty()
-            && record.overlap == Overlap::Apart
+    let mut breakdowns: Vec<(Breakdown<'_>, Vec<(&RecordId, Decimal)>)> = Vec::new();
+    for (id, entry) in &workspace.figures {
+        let figure = &entry.record;
+        if figure.unit == Unit::Percent
+            && !figure.breakdown.is_empty()
+            && figure.overlap == Overlap::Apart
         {
             let key = (
-                record.breakdown.clone(),
-                record.coverage.clone(),
-                record.period.map(|date| date.written()),
+                figure.breakdown.as_str(),
+                figure.coverage.as_str(),
+                figure.period,
             );
-            breakdowns.entry(key).or_default().push((id, record));
+            group(&mut breakdowns, key, (id, figure.value.number()));
         }
     }
     for ((breakdown, ..), parts) in breakdowns {
-        let sum: i128 = parts
-            .iter()
-            .map(|(_, figure)| figure.value.number().billionths())
-            .sum();
-        let rounding: i128 = parts
-            .iter()
-            .map(|(_, figure)| half_of_last_place(figure.value.number()))
-            .sum();
+        let (mut sum, mut rounding) = (0, 0);
+        for (_, share) in &parts {
+            sum += share.billionths();
+            rounding += half_of_last_place(*share);
+        }
         if let Some((first, _)) = parts.first()
             && (sum - 100 * ONE).abs() > rounding
         {

@@ -30,10 +30,5 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
 }
 
 fn report(findings: &mut Vec<Finding>, about: &RecordId, message: String) {
-    findings.push(Finding {
-        rule: Rule::V10,
-        level: Level::Note,
-        about: about.clone(),
-        message,
-    });
+    super::report(findings, Rule::V10, Level::Note, about, message);
 }

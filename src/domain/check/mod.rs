@@ -79,6 +79,31 @@ impl fmt::Display for Rule {
     }
 }
 
+/// Adds a finding.
+#[inline(never)]
+fn report(
+    findings: &mut Vec<Finding>,
+    rule: Rule,
+    level: Level,
+    about: &RecordId,
+    message: String,
+) {
+    findings.push(Finding {
+        rule,
+        level,
+        about: about.clone(),
+        message,
+    });
+}
+
+/// Adds a thing to the group of its key. Groups are few, so that they are looked through one by one.
+fn group<K: PartialEq, T>(groups: &mut Vec<(K, Vec<T>)>, key: K, thing: T) {
+    match groups.iter_mut().find(|(other, _)| *other == key) {
+        Some((_, things)) => things.push(thing),
+        None => groups.push((key, vec![thing])),
+    }
+}
+
 /// Runs every check over the workspace. The order is by rule, then by record.
 pub fn check(workspace: &Workspace) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -1,8 +1,6 @@
 //! Rules V01 to V05: the answers of the response form.
 
-use std::collections::BTreeMap;
-
-use crate::domain::check::{Finding, Level, Rule};
+use crate::domain::check::{Finding, Level, Rule, report};
 use crate::domain::id::RecordId;
 use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
 use crate::domain::workspace::Workspace;
@@ -11,14 +9,7 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
     one_per_addressee(workspace, findings);
     for (id, entry) in &workspace.responses {
         let name = name_of(workspace, &entry.record);
-        let mut found = |rule, level, message| {
-            findings.push(Finding {
-                rule,
-                level,
-                about: id.clone(),
-                message,
-            });
-        };
+        let mut found = |rule, level, message| report(findings, rule, level, id, message);
         let response = &entry.record;
         if response.answer.needs_explanation() {
             let answer = response.answer.label().to_lowercase();
@@ -65,20 +56,23 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
 
 /// V01: two response records for the same recommendation and addressee.
 fn one_per_addressee(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<(&RecordId, &RecordId), &RecordId> = BTreeMap::new();
+    let mut seen: Vec<(&RecordId, &RecordId)> = Vec::new();
     for (id, entry) in &workspace.responses {
         let response = &entry.record;
         let key = (&response.recommendation, &response.addressee);
-        if seen.insert(key, id).is_some() {
-            findings.push(Finding {
-                rule: Rule::V01,
-                level: Level::Error,
-                about: id.clone(),
-                message: format!(
+        if seen.contains(&key) {
+            report(
+                findings,
+                Rule::V01,
+                Level::Error,
+                id,
+                format!(
                     "{} has two responses from the same Cabinet Member. Keep one and remove the other.",
                     name_of(workspace, response)
                 ),
-            });
+            );
+        } else {
+            seen.push(key);
         }
     }
 }

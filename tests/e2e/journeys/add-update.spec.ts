@@ -54,7 +54,7 @@ test('the date is today until somebody writes another, and the day may be left o
   await expect(app.main).toContainText('January 2021');
 });
 
-test('one update can cover several recommendations', async ({ app }) => {
+test('one update can cover several recommendations', { tag: '@once' }, async ({ app }) => {
   const form = app.updateForm;
   await app.open('#/recommendations/8/update');
   await form.text.fill('Both were talked through with the college.');
@@ -67,7 +67,7 @@ test('one update can cover several recommendations', async ({ app }) => {
   await expect(app.main).toContainText('Both were talked through with the college.');
 });
 
-test('a draft is marked as one', async ({ app }) => {
+test('a draft is marked as one', { tag: '@once' }, async ({ app }) => {
   const form = app.updateForm;
   await app.open('#/recommendations/8/update');
   await form.text.fill('Not yet agreed.');

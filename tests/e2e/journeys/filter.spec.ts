@@ -34,7 +34,7 @@ test('the address holds the filters', async ({ app }) => {
   await expect(list.chip('Answer, Declined')).toBeVisible();
 });
 
-test('an empty result says so and offers the way out', async ({ app }) => {
+test('an empty result says so and offers the way out', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.open('#/recommendations?response=declined&delivery=done');
   await expect(list.result).toHaveText('0 of 12 recommendations');
@@ -43,14 +43,14 @@ test('an empty result says so and offers the way out', async ({ app }) => {
   await expect(list.result).toHaveText('12 recommendations');
 });
 
-test('a recommendation opened from a filtered list keeps the filter', async ({ app }) => {
+test('a recommendation opened from a filtered list keeps the filter', { tag: '@once' }, async ({ app }) => {
   await app.open('#/recommendations?response=declined');
   await app.recommendations.title('Help set up a county-wide body').click();
   await expect(app.heading).toContainText('Recommendation 11');
   await expect(app.page).toHaveURL(/#\/recommendations\/11\?response=declined$/);
 });
 
-test('removing a chip moves the focus to the next chip or the result', async ({ app }) => {
+test('removing a chip moves the focus to the next chip or the result', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.open('#/recommendations?response=in-part,declined');
   await list.chip('Answer, Accepted in part').click();
@@ -61,7 +61,7 @@ test('removing a chip moves the focus to the next chip or the result', async ({ 
   await expect(list.result).toBeFocused();
 });
 
-test('applying filters keeps the focus where it is', async ({ app }) => {
+test('applying filters keeps the focus where it is', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.open('#/recommendations');
   await list.option('Answer', 'Declined').check();
@@ -70,7 +70,7 @@ test('applying filters keeps the focus where it is', async ({ app }) => {
   await expect(list.applyAtEnd).toBeFocused();
 });
 
-test('on a small screen the filters stand behind a button', async ({ app }) => {
+test('on a small screen the filters stand behind a button', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.page.setViewportSize({ width: 320, height: 640 });
   await app.open('#/recommendations');

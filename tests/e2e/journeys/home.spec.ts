@@ -13,7 +13,7 @@ test('a part of the summary leads to its recommendations', async ({ app }) => {
   await expect(app.recommendations.result).toHaveText('10 of 12 recommendations');
 });
 
-test('each figure on Home has a picture with a name and a table', async ({ app }) => {
+test('each figure on Home has a picture with a name and a table', { tag: '@once' }, async ({ app }) => {
   await app.open();
   await expect(app.home.figures).toHaveCount(2);
   for (const figure of await app.home.figures.all()) {
@@ -29,7 +29,7 @@ test('a newcomer is offered an empty review and the file of a colleague', async 
   await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
 });
 
-test('what waits leads straight to the work', async ({ app }) => {
+test('what waits leads straight to the work', { tag: '@once' }, async ({ app }) => {
   await app.open();
   await expect(app.home.waiting).toBeVisible();
   await expect(app.home.awaitedResponse(12)).toBeVisible();

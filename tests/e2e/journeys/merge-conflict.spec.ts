@@ -33,6 +33,7 @@ test('a form that was open during a merge does not overwrite what came in', asyn
   await other.data.choose(other.data.mergeButton, file.path);
   await other.data.merge.click();
   await expect(other.banner).toContainText('Merged');
+  await app.page.bringToFront();
   await app.responseForm.save.click();
   await app.open('#/recommendations/7');
   await expect(app.main).toContainText('2 versions');

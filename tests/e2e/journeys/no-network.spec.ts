@@ -11,13 +11,14 @@ test('no link leads away and no control sends anything', { tag: '@once' }, async
     await app.open(address);
     const away = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')).filter((href) => !href?.startsWith('#')));
     expect(away, `links that lead away from ${address}`).toEqual([]);
-    const names = await page.locator(CONTROLS).evaluateAll((controls) => controls.map((control) => control.textContent?.trim().replace(/\d+/g, '0') ?? ''));
+    const controls = page.locator(CONTROLS);
+    // Numbers aside, links of one name do one thing.
+    const names = await controls.evaluateAll((all) => all.map((control) => `${control.closest('td') ? 'cell' : control.textContent?.trim().replace(/\d+/g, '0')}`));
     for (const [place, name] of names.entries()) {
       if (tried.has(name)) continue;
       tried.add(name);
       await app.open(address);
-      const control = page.locator(CONTROLS).nth(place);
-      if (await control.isVisible()) await control.click();
+      if (await controls.nth(place).isVisible()) await controls.nth(place).click();
       await expect(app.heading).toBeVisible();
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/app';
 
-test('a column sorts upwards first and downwards second', async ({ app }) => {
+test('a column sorts upwards first and downwards second', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.open('#/recommendations');
   await expect(list.columnHead('Number')).toHaveAttribute('aria-sort', 'ascending');
@@ -13,7 +13,7 @@ test('a column sorts upwards first and downwards second', async ({ app }) => {
   await expect(list.numbers.first()).toHaveText('11');
 });
 
-test('one column at a time is sorted, and the button keeps the focus', async ({ app }) => {
+test('one column at a time is sorted, and the button keeps the focus', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.open('#/recommendations');
   await list.column('Number').click();
@@ -22,7 +22,7 @@ test('one column at a time is sorted, and the button keeps the focus', async ({ 
   await expect(list.table.locator('th[aria-sort="ascending"], th[aria-sort="descending"]')).toHaveCount(1);
 });
 
-test('what is missing comes last both ways', async ({ app }) => {
+test('what is missing comes last both ways', { tag: '@once' }, async ({ app }) => {
   const list = app.recommendations;
   await app.open('#/recommendations?sort=panel');
   await expect(list.numbers.first()).toHaveText('10');

@@ -22,6 +22,8 @@ pub struct Page {
     pub script: String,
     pub style: String,
     pub wasm: Vec<u8>,
+    /// The embedded review, as compact JSON.
+    pub review: String,
 }
 
 impl Page {
@@ -29,12 +31,18 @@ impl Page {
     pub fn bundle(&self, fonts: &Path) -> Result<String> {
         let style = style::inline(&self.style, fonts)?;
         let script = script::inline(&self.script)?;
-        let build = build_id(&[script.as_bytes(), style.as_bytes(), &self.wasm]);
+        let build = build_id(&[
+            script.as_bytes(),
+            style.as_bytes(),
+            &self.wasm,
+            self.review.as_bytes(),
+        ]);
         page::assemble(
             &self.html,
             &page::Parts {
                 policy: policy::meta(&script),
                 build,
+                review: self.review.clone(),
                 icon: data_uri("image/svg+xml", ICON.trim().as_bytes()),
                 style,
                 wasm: BASE64_STANDARD.encode(&self.wasm),

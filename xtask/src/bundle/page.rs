@@ -6,6 +6,7 @@ pub struct Parts {
     pub policy: String,
     pub build: String,
     pub icon: String,
+    pub review: String,
     pub style: String,
     pub wasm: String,
     pub script: String,
@@ -37,7 +38,10 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &parts.style,
         "\n</style>\n</head>",
         body.trim_end(),
-        "\n<script type=\"application/octet-stream\" id=\"wasm\">",
+        "\n<script type=\"application/json\" id=\"embedded-review\">",
+        // JSON has no use for this sign outside texts, and in them it may be written so.
+        &parts.review.replace('<', "\\u003c"),
+        "</script>\n<script type=\"application/octet-stream\" id=\"wasm\">",
         &parts.wasm,
         "</script>\n<script>",
         &parts.script,
@@ -125,6 +129,7 @@ import init from './app.js';
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
             build: text("abc"),
             icon: text("data:,"),
+            review: text("{\"title\":\"</script>\"}"),
             style: text("a{}"),
             wasm: text("AGFzbQ=="),
             script: text("start();"),
@@ -149,6 +154,7 @@ a{}
 </head>
 <body>
   <div id=\"app\"></div>
+<script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
 <script type=\"application/octet-stream\" id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
 </body>

@@ -1,14 +1,14 @@
-//! What is chosen, each as a link that takes it away again.
+//! What is chosen in the filters, each as a link that takes it away again.
 
-use leptos::prelude::*;
-
+use crate::content::deed::Deed;
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
 use crate::domain::review::Theme;
 use crate::domain::workspace::Workspace;
+use crate::markup::part::list_items;
+use crate::markup::{Node, element, text};
 use crate::query::filter::Filter;
 use crate::route::Route;
-use crate::state::App;
 
 /// One choice: its group, its words, and the filter without it.
 struct Chip {
@@ -17,39 +17,31 @@ struct Chip {
     without: Filter,
 }
 
-#[component]
-pub fn Chips(filter: Memo<Filter>) -> impl IntoView {
-    let app = App::get();
-    // The chip that was pressed goes away; the focus goes on to the result.
-    let leave = move |_| app.focus_soon("results");
-    move || {
-        let chips = app
-            .workspace
-            .with(|workspace| filter.with(|filter| chips(workspace, filter)));
-        (!chips.is_empty()).then(|| {
-            let items: Vec<_> = chips
-                .into_iter()
-                .map(|chip| {
-                    let name = format!("Remove filter: {}, {}", chip.group, chip.words);
-                    view! {
-                        <li>
-                            <a class="st-chip" href=Route::Recommendations(chip.without).href() aria-label=name on:click=leave>
-                                {chip.group}
-                                ", "
-                                {chip.words}
-                            </a>
-                        </li>
-                    }
-                })
-                .collect();
-            view! {
-                <section class="st-chips" aria-labelledby="chips-title">
-                    <h2 id="chips-title">"Selected filters"</h2>
-                    <ul>{items}</ul>
-                </section>
-            }
-        })
-    }
+/// The chips; nothing where nothing is chosen.
+pub fn chip_list(workspace: &Workspace, filter: &Filter) -> Option<Node> {
+    let items: Vec<Vec<Node>> = chips(workspace, filter)
+        .into_iter()
+        .map(|chip| vec![chip_link(chip)])
+        .collect();
+    (!items.is_empty()).then(|| {
+        let title = element("h2", vec![text("Selected filters")]).with("id", "chips-title");
+        let list = element("ul", list_items(items));
+        element("section", vec![title.node(), list.node()])
+            .class("st-chips")
+            .with("aria-labelledby", "chips-title")
+            .node()
+    })
+}
+
+/// The chip that is pressed goes away, so the focus goes on to the result.
+fn chip_link(chip: Chip) -> Node {
+    let words = format!("{}, {}", chip.group, chip.words);
+    element("a", vec![text(words.clone())])
+        .class("st-chip")
+        .with("href", Route::Recommendations(chip.without).href())
+        .with("aria-label", format!("Remove filter: {words}"))
+        .with("data-do", Deed::ToResults.words())
+        .node()
 }
 
 fn chips(workspace: &Workspace, filter: &Filter) -> Vec<Chip> {

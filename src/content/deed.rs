@@ -1,0 +1,170 @@
+//! What a control asks the app to do. The words stand in the markup, so that one listener serves all.
+
+use crate::query::filter::Sort;
+
+/// The forms of the app.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FormName {
+    /// The filters of the list.
+    Filters,
+    /// A response.
+    Response,
+    /// A progress update.
+    Update,
+    /// A new review.
+    Review,
+    /// A new recommendation.
+    Recommendation,
+}
+
+/// What a chosen file is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// To be merged into the workspace.
+    Merge,
+    /// To be opened in place of the workspace.
+    Open,
+    /// To be checked against the workspace.
+    Check,
+}
+
+/// Something to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Deed {
+    /// Take back what was just done.
+    Undo,
+    /// Make a file of the workspace.
+    SaveFile,
+    /// Open the browser's chooser for a file.
+    Choose(Purpose),
+    /// Read the file that was chosen.
+    Read(Purpose),
+    /// Merge the file that was read.
+    Merge,
+    /// Open the file that was read.
+    Open,
+    /// Leave the file that was read alone.
+    LeaveFile,
+    /// Go back to an earlier workspace.
+    GoBack(String),
+    /// Sort the list by a column, or turn it round.
+    Sort(Sort),
+    /// Show or hide the filters on a small screen.
+    ToggleFilters,
+    /// Move the keyboard to a field or a part of the page.
+    Focus(String),
+    /// Move the keyboard to the result once the list has followed.
+    ToResults,
+    /// Send a form.
+    Send(FormName),
+}
+
+const FORMS: [(FormName, &str); 5] = [
+    (FormName::Filters, "filters"),
+    (FormName::Response, "response"),
+    (FormName::Update, "update"),
+    (FormName::Review, "review"),
+    (FormName::Recommendation, "recommendation"),
+];
+
+const PURPOSES: [(Purpose, &str); 3] = [
+    (Purpose::Merge, "merge"),
+    (Purpose::Open, "open"),
+    (Purpose::Check, "check"),
+];
+
+impl Purpose {
+    /// The id of the hidden file input that serves it.
+    pub fn input_id(self) -> &'static str {
+        match self {
+            Self::Merge => "merge-input",
+            Self::Open => "open-input",
+            Self::Check => "check-input",
+        }
+    }
+}
+
+fn word<T: PartialEq>(list: &[(T, &'static str)], value: &T) -> &'static str {
+    let found = list.iter().find(|(one, _)| one == value);
+    found.map(|(_, word)| *word).unwrap_or_default()
+}
+
+fn value<T: Copy>(list: &[(T, &str)], word: &str) -> Option<T> {
+    list.iter()
+        .find(|(_, one)| *one == word)
+        .map(|(value, _)| *value)
+}
+
+impl Deed {
+    /// The words for `data-do`. Reading them gives the deed again.
+    pub fn words(&self) -> String {
+        let (verb, object) = match self {
+            Self::Undo => ("undo", ""),
+            Self::SaveFile => ("save-file", ""),
+            Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
+            Self::Read(purpose) => ("read", word(&PURPOSES, purpose)),
+            Self::Merge => ("merge", ""),
+            Self::Open => ("open", ""),
+            Self::LeaveFile => ("leave-file", ""),
+            Self::GoBack(shelf) => ("go-back", shelf.as_str()),
+            Self::Sort(sort) => ("sort", sort.word()),
+            Self::ToggleFilters => ("toggle-filters", ""),
+            Self::Focus(id) => ("focus", id.as_str()),
+            Self::ToResults => ("to-results", ""),
+            Self::Send(form) => ("send", word(&FORMS, form)),
+        };
+        if object.is_empty() {
+            verb.to_owned()
+        } else {
+            format!("{verb} {object}")
+        }
+    }
+
+    /// The deed of some words; `None` where they name none.
+    pub fn parse(words: &str) -> Option<Self> {
+        let (verb, object) = words.split_once(' ').unwrap_or((words, ""));
+        Some(match verb {
+            "undo" => Self::Undo,
+            "save-file" => Self::SaveFile,
+            "choose" => Self::Choose(value(&PURPOSES, object)?),
+            "read" => Self::Read(value(&PURPOSES, object)?),
+            "merge" => Self::Merge,
+            "open" => Self::Open,
+            "leave-file" => Self::LeaveFile,
+            "go-back" => Self::GoBack(object.to_owned()),
+            "sort" => Self::Sort(Sort::from_word(object)?),
+            "toggle-filters" => Self::ToggleFilters,
+            "focus" => Self::Focus(object.to_owned()),
+            "to-results" => Self::ToResults,
+            "send" => Self::Send(value(&FORMS, object)?),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_deed_reads_back_from_its_words() {
+        for deed in [
+            Deed::Undo,
+            Deed::SaveFile,
+            Deed::Choose(Purpose::Merge),
+            Deed::Read(Purpose::Check),
+            Deed::Merge,
+            Deed::Open,
+            Deed::LeaveFile,
+            Deed::GoBack("a shelf".to_owned()),
+            Deed::Sort(Sort::Updated),
+            Deed::ToggleFilters,
+            Deed::Focus("explanation".to_owned()),
+            Deed::ToResults,
+            Deed::Send(FormName::Recommendation),
+        ] {
+            assert_eq!(Deed::parse(&deed.words()), Some(deed));
+        }
+        assert_eq!(Deed::parse("sing"), None);
+    }
+}

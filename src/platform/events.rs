@@ -1,0 +1,42 @@
+//! Events of the document: which control they come from, and what stands in a form.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+
+use crate::content::entered::Entered;
+
+/// The control that an event comes from, with the words of what it asks for.
+pub fn control(event: &Event) -> Option<(Element, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let control = target.closest("[data-do]").ok()??;
+    let words = control.get_attribute("data-do")?;
+    Some((control, words))
+}
+
+/// Whether a control is a link, which the browser would follow.
+pub fn is_link(control: &Element) -> bool {
+    control.tag_name().eq_ignore_ascii_case("a")
+}
+
+/// What stands in the controls of a form.
+pub fn entered(form: &Element) -> Entered {
+    let mut entered = Entered::blank();
+    let Some(form) = form.dyn_ref::<HtmlFormElement>() else {
+        return entered;
+    };
+    let controls = form.elements();
+    for place in 0..controls.length() {
+        let Some(control) = controls.item(place) else {
+            continue;
+        };
+        if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+            let ticks = matches!(input.type_().as_str(), "radio" | "checkbox");
+            if !ticks || input.checked() {
+                entered.put(&input.name(), &input.value());
+            }
+        } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+            entered.put(&area.name(), &area.value());
+        }
+    }
+    entered
+}

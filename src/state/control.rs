@@ -1,0 +1,120 @@
+//! What the controls of a page ask for, heard in one place and done in one place.
+
+use leptos::ev::{Event, MouseEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use crate::content::data::Asking;
+use crate::content::deed::Deed;
+use crate::content::filter_form::Groups;
+use crate::platform::files::Chosen;
+use crate::platform::{events, screen};
+use crate::query::filter::Filter;
+use crate::route::Route;
+use crate::state::App;
+use crate::state::notice::Notice;
+
+impl App {
+    pub(super) fn hear_click(self, event: &MouseEvent) {
+        let Some((control, words)) = events::control(event.as_ref()) else {
+            return;
+        };
+        match Deed::parse(&words) {
+            // These are heard when they are sent or changed, not when they are pressed.
+            None | Some(Deed::Send(_) | Deed::Read(_)) => {}
+            // The chip's link is followed as well.
+            Some(Deed::ToResults) => self.focus_soon("results"),
+            Some(deed) => {
+                // The fragment is the address of the page, so a link within the page is not followed.
+                if events::is_link(&control) {
+                    event.prevent_default();
+                }
+                self.act(deed);
+            }
+        }
+    }
+
+    pub(super) fn hear_submit(self, event: &SubmitEvent) {
+        let Some((form, words)) = events::control(event.as_ref()) else {
+            return;
+        };
+        if let Some(Deed::Send(name)) = Deed::parse(&words) {
+            event.prevent_default();
+            self.send(name, events::entered(&form));
+        }
+    }
+
+    pub(super) fn hear_change(self, event: &Event) {
+        let Some((input, words)) = events::control(event) else {
+            return;
+        };
+        if let Some(Deed::Read(purpose)) = Deed::parse(&words)
+            && let Some(chosen) = Chosen::take(&input)
+        {
+            self.read_file(purpose, chosen);
+        }
+    }
+
+    fn act(self, deed: Deed) {
+        match deed {
+            Deed::Undo => self.take_back(),
+            Deed::SaveFile => self.save_and_say(),
+            Deed::Choose(purpose) => screen::press(purpose.input_id()),
+            Deed::Merge => self.merge(),
+            Deed::Open => self.open_asked(),
+            Deed::LeaveFile => self.asking.set(Asking::Nothing),
+            Deed::GoBack(shelf) => self.go_back(&shelf),
+            Deed::Sort(sort) => {
+                let filter = self.route.with_untracked(filter_of).sorted_by(sort);
+                self.replace(Route::Recommendations(filter));
+            }
+            Deed::ToggleFilters => self.groups.update(|groups| {
+                *groups = match groups {
+                    Groups::Shut => Groups::Open,
+                    Groups::Open => Groups::Shut,
+                }
+            }),
+            Deed::Focus(id) => {
+                screen::focus(&id);
+            }
+            Deed::ToResults | Deed::Send(_) | Deed::Read(_) => {}
+        }
+    }
+
+    fn save_and_say(self) {
+        self.say(Notice::said(match self.save_file() {
+            Ok(name) => format!(
+                "Your browser was given the file {name}. Look for it in your downloads. On the Data page, Check the file makes sure that it is whole."
+            ),
+            Err(error) => error.to_string(),
+        }));
+    }
+
+    fn open_asked(self) {
+        let Asking::Opening(file) = self.asking.get_untracked() else {
+            return;
+        };
+        match self.open(&file) {
+            Ok(()) => self.asking.set(Asking::Nothing),
+            Err(error) => self.say_trouble(error.to_string()),
+        }
+    }
+
+    fn go_back(self, shelf: &str) {
+        let points = self.restore_points();
+        let Some(shelf) = points.iter().find(|point| point.id.as_str() == shelf) else {
+            return;
+        };
+        match self.go_back_to(shelf) {
+            Ok(()) => self.asking.set(Asking::Nothing),
+            Err(error) => self.say_trouble(error.to_string()),
+        }
+    }
+}
+
+/// The filter of an address, where it has one.
+pub(super) fn filter_of(route: &Route) -> Filter {
+    match route {
+        Route::Recommendations(filter) | Route::Recommendation(_, filter) => filter.clone(),
+        _ => Filter::all(),
+    }
+}

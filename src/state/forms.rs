@@ -1,0 +1,211 @@
+//! What happens when a form is sent: it is carried out, or shown again with everything that was typed.
+
+use leptos::prelude::*;
+
+use crate::content::deed::FormName;
+use crate::content::entered::Entered;
+use crate::content::{filter_form, new_forms, response_form, update_form};
+use crate::domain::id::RecordId;
+use crate::domain::recommendation::Addressee;
+use crate::history::change::ChangeId;
+use crate::history::command::{Command, Mistake, Refusal};
+use crate::query::filter::Filter;
+use crate::route::Route;
+use crate::state::App;
+use crate::state::control::filter_of;
+use crate::state::notice::Notice;
+
+/// A form that was carried out: what to say, and where to go.
+struct Done {
+    notice: Notice,
+    route: Route,
+}
+
+impl App {
+    /// Carries a form out.
+    pub(super) fn send(self, form: FormName, entered: Entered) {
+        let route = self.route.get_untracked();
+        let outcome = match (form, route) {
+            (FormName::Filters, route) => {
+                let filter = filter_form::read(&entered, &filter_of(&route));
+                return self.go(&Route::Recommendations(filter));
+            }
+            (FormName::Response, Route::RecordResponse(number, addressee)) => {
+                self.send_response(number, addressee.as_ref(), &entered)
+            }
+            (FormName::Update, Route::AddUpdate(number)) => self.send_update(number, &entered),
+            (FormName::Review, Route::NewReview) => self.send_review(&entered),
+            (FormName::Recommendation, Route::AddRecommendation) => {
+                self.send_recommendation(&entered)
+            }
+            // A form of a page that is not shown any more.
+            _ => return,
+        };
+        match outcome {
+            Ok(done) => {
+                self.say_on_next_page(done.notice);
+                self.go(&done.route);
+            }
+            Err(mistakes) => {
+                self.entered.set(Some(entered));
+                self.mistakes.set(mistakes);
+                self.focus_soon("error-summary");
+            }
+        }
+    }
+
+    /// Forgets what belongs to the page that is left.
+    pub(super) fn clear_page(self) {
+        self.entered.set(None);
+        self.mistakes.set(Vec::new());
+        self.asking.set(crate::content::data::Asking::Nothing);
+    }
+
+    fn send_response(
+        self,
+        number: u32,
+        addressee: Option<&RecordId>,
+        entered: &Entered,
+    ) -> Result<Done, Vec<Mistake>> {
+        let subject = self
+            .response_subject(number, addressee)
+            .ok_or_else(|| refused("answer", Refusal::NotHere))?;
+        let response = response_form::read(&subject, entered)?;
+        let id = self.id_or("answer", subject.id)?;
+        let change =
+            self.carry_out("answer", &Command::RecordResponse { id, response }, entered)?;
+        let next = self.rows.with_untracked(|rows| {
+            let row = rows.iter().find(|row| !row.awaited.is_empty())?;
+            let route = Route::RecordResponse(row.number, row.awaited.first().cloned());
+            Some(("Next recommendation without a response".to_owned(), route))
+        });
+        Ok(Done {
+            notice: Notice::said(format!("Response to recommendation {number} saved"))
+                .with_undo(vec![change])
+                .with_next(next),
+            route: Route::Recommendation(number, Filter::all()),
+        })
+    }
+
+    fn send_update(self, number: u32, entered: &Entered) -> Result<Done, Vec<Mistake>> {
+        let row = self
+            .row(number)
+            .ok_or_else(|| refused("text", Refusal::NotHere))?;
+        let update = update_form::read(&row, entered)?;
+        let id = self.id_or("text", None)?;
+        let change = self.carry_out("text", &Command::AddUpdate { id, update }, entered)?;
+        Ok(Done {
+            notice: Notice::said(format!("Update on recommendation {number} saved"))
+                .with_undo(vec![change]),
+            route: Route::Recommendation(number, Filter::all()),
+        })
+    }
+
+    fn send_review(self, entered: &Entered) -> Result<Done, Vec<Mistake>> {
+        let title = new_forms::read_review(entered)?;
+        self.start_empty(&title, &self.person())
+            .map_err(|error| vec![mistake("title", error.to_string())])?;
+        Ok(Done {
+            notice: Notice::said(
+                "The review was started. What was here before is a restore point on the Data page.",
+            ),
+            route: Route::Home,
+        })
+    }
+
+    fn send_recommendation(self, entered: &Entered) -> Result<Done, Vec<Mistake>> {
+        let read = self
+            .rows
+            .with_untracked(|rows| new_forms::read_recommendation(entered, rows));
+        let (mut recommendation, portfolio) = read?;
+        if let Some(review) = self
+            .workspace
+            .with_untracked(|workspace| workspace.reviews.keys().next().cloned())
+        {
+            recommendation.review = review;
+        }
+        let mut changes = Vec::new();
+        let (addressee, made) = self.addressee(&portfolio, entered)?;
+        changes.extend(made);
+        recommendation.addressees = vec![addressee];
+        let number = recommendation.number;
+        let id = self.id_or("title", None)?;
+        changes.push(self.carry_out(
+            "title",
+            &Command::AddRecommendation { id, recommendation },
+            entered,
+        )?);
+        let another = (
+            "Add another recommendation".to_owned(),
+            Route::AddRecommendation,
+        );
+        Ok(Done {
+            notice: Notice::said(format!("Recommendation {number} saved"))
+                .with_undo(changes)
+                .with_next(Some(another)),
+            route: Route::Recommendation(number, Filter::all()),
+        })
+    }
+
+    /// The Cabinet Member with a portfolio, made where there is none yet.
+    fn addressee(
+        self,
+        portfolio: &str,
+        entered: &Entered,
+    ) -> Result<(RecordId, Option<ChangeId>), Vec<Mistake>> {
+        let known = self.workspace.with_untracked(|workspace| {
+            let mut all = workspace.addressees.iter();
+            all.find(|(_, entry)| entry.record.portfolio.eq_ignore_ascii_case(portfolio))
+                .map(|(id, _)| id.clone())
+        });
+        if let Some(id) = known {
+            return Ok((id, None));
+        }
+        let mut addressee = Addressee::blank();
+        portfolio.clone_into(&mut addressee.portfolio);
+        let id = self.id_or("portfolio", None)?;
+        let command = Command::AddAddressee {
+            id: id.clone(),
+            addressee,
+        };
+        let change = self.carry_out("portfolio", &command, entered)?;
+        Ok((id, Some(change)))
+    }
+
+    /// Carries a command out under the name that stands in the form, and remembers that name.
+    fn carry_out(
+        self,
+        field: &'static str,
+        command: &Command,
+        entered: &Entered,
+    ) -> Result<ChangeId, Vec<Mistake>> {
+        let name = match entered.text("name") {
+            "" => self.person(),
+            name => {
+                self.remember_person(name);
+                name.to_owned()
+            }
+        };
+        self.dispatch(command, &name)
+            .map_err(|refusal| refused(field, refusal))
+    }
+
+    fn id_or(self, field: &'static str, known: Option<RecordId>) -> Result<RecordId, Vec<Mistake>> {
+        known.or_else(|| self.new_id()).ok_or_else(|| {
+            let message = "This browser cannot make new entries. Use another browser. What you typed is still here.";
+            vec![mistake(field, message.to_owned())]
+        })
+    }
+}
+
+/// A refusal as the mistakes that the form shows.
+fn refused(field: &'static str, refusal: Refusal) -> Vec<Mistake> {
+    match refusal {
+        Refusal::Mistakes(mistakes) => mistakes,
+        other => vec![mistake(field, other.to_string())],
+    }
+}
+
+fn mistake(field: &'static str, message: String) -> Mistake {
+    Mistake { field, message }
+}
