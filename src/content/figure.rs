@@ -32,7 +32,7 @@ impl Figure {
             table,
         } = self.description;
         // A table of many columns needs the whole width; it stands under the picture at every size.
-        let parts = if table.head.len() > 3 {
+        let parts = if table.head.len() > 6 {
             "st-figure__parts st-figure__parts--stacked"
         } else {
             "st-figure__parts"

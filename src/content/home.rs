@@ -109,9 +109,12 @@ fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> V
     let mut left = vec![summary(&answer_counts(rows))];
     left.extend(waits(workspace, rows));
     left.extend(latest_changes(latest));
-    let right = vec![answer_chart(rows), delivery_chart(rows)];
+    let right = vec![answer_chart(rows)];
     let columns = vec![element("div", left).node(), element("div", right).node()];
-    vec![element("div", columns).class("st-home").node()]
+    vec![
+        element("div", columns).class("st-home").node(),
+        delivery_chart(rows),
+    ]
 }
 
 /// `12 recommendations: 10 accepted in full, …`, every number a link to its list.

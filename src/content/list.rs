@@ -59,7 +59,7 @@ fn nothing_fits() -> Node {
     let all = Route::Recommendations(Filter::all()).href();
     paragraph(vec![
         text("No recommendation fits what you chose. "),
-        link(all, vec![text("Show all recommendations")]),
+        link(all, vec![text("Clear filters")]),
         text("."),
     ])
 }

@@ -264,3 +264,40 @@ impl PartialEq for ChangeSet {
         self.changes == other.changes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::field::one_field;
+    use crate::history::change::{Draft, Stamp};
+
+    fn change(field: &str, n: u64) -> Change {
+        Change::seal(Draft {
+            rec: RecordId::new("r1"),
+            kind: "recommendation".to_owned(),
+            set: one_field(field, json!("text")),
+            prev: Vec::new(),
+            stamp: Stamp {
+                by: "A Member".to_owned(),
+                at: "2021-01-14T16:10:00Z".to_owned(),
+            },
+            n,
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn the_next_number_follows_all_changes_of_the_record() {
+        let rec = RecordId::new("r1");
+        let mut set = ChangeSet::new();
+        assert_eq!((set.next_number(&rec), set.speaks_of(&rec)), (1, false));
+        set.union([change("title", 1), change("summary", 4)]);
+        assert_eq!((set.next_number(&rec), set.speaks_of(&rec)), (5, true));
+        set.insert(change("verb", LARGEST));
+        assert_eq!(set.next_number(&rec), LARGEST, "beyond it nothing is exact");
+    }
+}

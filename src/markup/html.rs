@@ -26,7 +26,7 @@ fn write(node: &Node, out: &mut String) {
         children,
     } = match node {
         Node::Text(words) => return escape(words, out),
-        Node::Element(element) => element,
+        Node::Element(element) => element.as_ref(),
     };
     out.push('<');
     out.push_str(name);

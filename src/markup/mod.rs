@@ -14,7 +14,7 @@ pub enum Node {
     /// Words. They are shown as they are, whatever they contain.
     Text(String),
     /// An element with what is in it.
-    Element(Element),
+    Element(Box<Element>),
 }
 
 /// An element of a page.
@@ -29,6 +29,9 @@ pub struct Element {
 }
 
 /// An element without attributes.
+// These small functions are called from everywhere: copied into each place they would be a good part
+// of the app's size.
+#[inline(never)]
 pub fn element(name: &'static str, children: Vec<Node>) -> Element {
     Element {
         name,
@@ -38,35 +41,75 @@ pub fn element(name: &'static str, children: Vec<Node>) -> Element {
 }
 
 /// Words.
-pub fn text(words: impl Into<String>) -> Node {
-    Node::Text(words.into())
+#[inline(always)]
+pub fn text(words: impl Words) -> Node {
+    Node::Text(words.owned())
+}
+
+/// Something that can be shown as words.
+///
+/// Pages are full of fixed words. The standard conversion to a `String` is copied into every place
+/// that uses it; this one is called, which keeps tens of kilobytes out of the app.
+pub trait Words {
+    /// The words as a text of their own.
+    fn owned(self) -> String;
+}
+
+impl Words for &str {
+    #[inline(never)]
+    fn owned(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl Words for &String {
+    #[inline(always)]
+    fn owned(self) -> String {
+        self.as_str().owned()
+    }
+}
+
+impl Words for String {
+    #[inline(always)]
+    fn owned(self) -> String {
+        self
+    }
 }
 
 impl Element {
     /// With one more attribute.
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    #[inline(always)]
+    pub fn with(self, name: &'static str, value: impl Words) -> Self {
+        self.attribute(name, value.owned())
+    }
+
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: String) -> Self {
+        self.attributes.push((name, value));
         self
     }
 
     /// With a class.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
-        self.with("class", class)
+        self.attribute("class", class.owned())
     }
 
     /// As a piece of a page.
+    #[inline(never)]
     pub fn node(self) -> Node {
-        Node::Element(self)
+        Node::Element(Box::new(self))
     }
 }
 
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
-        Self::Element(element)
+        element.node()
     }
 }
 
 impl From<&str> for Node {
+    #[inline(never)]
     fn from(words: &str) -> Self {
         text(words)
     }

@@ -1,61 +1,72 @@
 //! The pieces that pages are made of, each with the class that gives it its look.
 
-use crate::markup::{Element, Node, element, text};
+use crate::markup::{Element, Node, Words, element, text};
 
 /// A paragraph.
+#[inline(never)]
 pub fn paragraph(children: Vec<Node>) -> Node {
     element("p", children).class("govuk-body").node()
 }
 
 /// A paragraph of plain words.
-pub fn said(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn said(words: impl Words) -> Node {
     paragraph(vec![text(words)])
 }
 
 /// A larger paragraph, for the one thing to read first.
-pub fn lead(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn lead(words: impl Words) -> Node {
     element("p", vec![text(words)]).class("govuk-body-l").node()
 }
 
 /// A quiet line: true, but not what one reads first.
-pub fn quiet_line(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn quiet_line(words: impl Words) -> Node {
     element("p", vec![text(words)]).class("st-quiet").node()
 }
 
 /// Quiet words within a line.
+#[inline(never)]
 pub fn quiet(children: Vec<Node>) -> Node {
     element("span", children).class("st-quiet").node()
 }
 
 /// Strong words.
-pub fn strong(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn strong(words: impl Words) -> Node {
     element("strong", vec![text(words)]).node()
 }
 
 /// A name that may be written from right to left, kept apart from the words around it.
-pub fn name(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn name(words: impl Words) -> Node {
     element("bdi", vec![text(words)]).node()
 }
 
 /// Words for those who hear the page and not for those who see it.
-pub fn heard(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn heard(words: impl Words) -> Node {
     element("span", vec![text(words)])
         .class("govuk-visually-hidden")
         .node()
 }
 
 /// A new line.
+#[inline(never)]
 pub fn line_break() -> Node {
     element("br", Vec::new()).node()
 }
 
 /// A link to a page of the app.
-pub fn link(href: impl Into<String>, children: Vec<Node>) -> Node {
+#[inline(never)]
+pub fn link(href: impl Words, children: Vec<Node>) -> Node {
     element("a", children).with("href", href).node()
 }
 
 /// A link that looks like a button, because it leads to a form.
-pub fn button_link(look: ButtonLook, href: impl Into<String>, children: Vec<Node>) -> Node {
+#[inline(never)]
+pub fn button_link(look: ButtonLook, href: impl Words, children: Vec<Node>) -> Node {
     let class = match look {
         ButtonLook::Primary => "govuk-button",
         ButtonLook::Secondary => "govuk-button govuk-button--secondary",
@@ -74,7 +85,8 @@ pub enum ButtonLook {
 }
 
 /// A section with its heading.
-pub fn section(heading: impl Into<String>, children: Vec<Node>) -> Node {
+#[inline(never)]
+pub fn section(heading: impl Words, children: Vec<Node>) -> Node {
     let heading = element("h2", vec![text(heading)])
         .class("govuk-heading-l")
         .node();
@@ -83,14 +95,16 @@ pub fn section(heading: impl Into<String>, children: Vec<Node>) -> Node {
 }
 
 /// A heading within a column of a page.
-pub fn column_heading(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn column_heading(words: impl Words) -> Node {
     element("h2", vec![text(words)])
         .class("govuk-heading-m")
         .node()
 }
 
 /// A heading within a section.
-pub fn sub_heading(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn sub_heading(words: impl Words) -> Node {
     element("h3", vec![text(words)])
         .class("govuk-heading-m")
         .node()
@@ -108,6 +122,7 @@ pub enum ListLook {
 }
 
 /// A list.
+#[inline(never)]
 pub fn list(look: ListLook, items: Vec<Vec<Node>>) -> Node {
     let (kind, class) = match look {
         ListLook::Bullets => ("ul", "govuk-list govuk-list--bullet"),
@@ -118,6 +133,7 @@ pub fn list(look: ListLook, items: Vec<Vec<Node>>) -> Node {
 }
 
 /// The items of a list.
+#[inline(never)]
 pub fn list_items(items: Vec<Vec<Node>>) -> Vec<Node> {
     items
         .into_iter()
@@ -126,6 +142,7 @@ pub fn list_items(items: Vec<Vec<Node>>) -> Vec<Node> {
 }
 
 /// Facts in pairs: what, and what it is.
+#[inline(never)]
 pub fn facts(pairs: Vec<(String, Vec<Node>)>) -> Node {
     let rows = pairs
         .into_iter()
@@ -145,12 +162,14 @@ pub fn facts(pairs: Vec<(String, Vec<Node>)>) -> Node {
 }
 
 /// Something set apart, which a reader should not miss.
+#[inline(never)]
 pub fn inset(children: Vec<Node>) -> Node {
     element("div", children).class("govuk-inset-text").node()
 }
 
 /// What a paper leaves in doubt.
-pub fn unclear(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn unclear(words: impl Words) -> Node {
     let words = element(
         "p",
         vec![strong("Not clear in source."), text(" "), text(words)],
@@ -161,6 +180,7 @@ pub fn unclear(words: impl Into<String>) -> Node {
 }
 
 /// The mark of something that two people changed without seeing each other's change.
+#[inline(never)]
 pub fn conflict_mark() -> Node {
     element("span", vec![text("2 versions")])
         .class("st-conflict")
@@ -168,6 +188,7 @@ pub fn conflict_mark() -> Node {
 }
 
 /// The paragraph that explains the mark.
+#[inline(never)]
 pub fn conflict_said() -> Node {
     paragraph(vec![
         conflict_mark(),
@@ -197,7 +218,8 @@ pub enum Tone {
 }
 
 /// A word in a box.
-pub fn tag(tone: Tone, word: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn tag(tone: Tone, word: impl Words) -> Node {
     let class = match tone {
         Tone::Plain => "govuk-tag",
         Tone::Green => "govuk-tag govuk-tag--green",
@@ -219,6 +241,7 @@ pub struct Dated {
 }
 
 /// Dated things, in the order given.
+#[inline(never)]
 pub fn timeline(items: Vec<Dated>) -> Node {
     let items = items
         .into_iter()
@@ -234,7 +257,8 @@ pub fn timeline(items: Vec<Dated>) -> Node {
 }
 
 /// Something that is closed until asked for.
-pub fn disclosure(summary: impl Into<String>, children: Vec<Node>) -> Element {
+#[inline(never)]
+pub fn disclosure(summary: impl Words, children: Vec<Node>) -> Element {
     let words = element("span", vec![text(summary)])
         .class("govuk-details__summary-text")
         .node();
@@ -246,11 +270,13 @@ pub fn disclosure(summary: impl Into<String>, children: Vec<Node>) -> Element {
 }
 
 /// The title of a page: the one `h1`, which takes the focus when the page is shown.
-pub fn page_title(words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn page_title(words: impl Words) -> Node {
     title(vec![text(words)]).class("govuk-heading-xl").node()
 }
 
 /// The `h1` of a page, for a page that gives it a look of its own.
+#[inline(never)]
 pub fn title(children: Vec<Node>) -> Element {
     element("h1", children)
         .with("id", "page-title")
@@ -258,7 +284,8 @@ pub fn title(children: Vec<Node>) -> Element {
 }
 
 /// The way back to where one came from, above the title.
-pub fn back_link(href: &str, words: impl Into<String>) -> Node {
+#[inline(never)]
+pub fn back_link(href: &str, words: impl Words) -> Node {
     element("a", vec![text(words)])
         .class("govuk-back-link")
         .with("href", href)
@@ -266,6 +293,7 @@ pub fn back_link(href: &str, words: impl Into<String>) -> Node {
 }
 
 /// A button that does something at once. What it does stands in `data-do`.
+#[inline(never)]
 pub fn button(class: &str, deed: String, children: Vec<Node>) -> Node {
     element("button", children)
         .with("type", "button")

@@ -1,7 +1,6 @@
 //! The filter of the list of recommendations. It lives in the address and nowhere else.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use crate::domain::id::RecordId;
 use crate::domain::order::sorted;
@@ -10,6 +9,7 @@ use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
 use crate::domain::word::words;
 use crate::query::answer::Combined;
+use crate::query::chosen::Chosen;
 use crate::query::delivery::LastUpdate;
 use crate::query::list::Row;
 use crate::query::{search, waiting};
@@ -65,17 +65,17 @@ pub struct Filter {
     /// Words to find.
     pub text: String,
     /// Themes.
-    pub themes: BTreeSet<RecordId>,
+    pub themes: Chosen<RecordId>,
     /// Answers.
-    pub answers: BTreeSet<Answer>,
+    pub answers: Chosen<Answer>,
     /// What officers say.
-    pub deliveries: BTreeSet<Delivery>,
+    pub deliveries: Chosen<Delivery>,
     /// The panel's views.
-    pub panel_views: BTreeSet<PanelView>,
+    pub panel_views: Chosen<PanelView>,
     /// Addressees.
-    pub addressees: BTreeSet<RecordId>,
+    pub addressees: Chosen<RecordId>,
     /// What is waited for.
-    pub needs: BTreeSet<Need>,
+    pub needs: Chosen<Need>,
     /// The column sorted by.
     pub sort: Sort,
     /// The direction.
@@ -87,12 +87,12 @@ impl Filter {
     pub fn all() -> Self {
         Self {
             text: String::new(),
-            themes: BTreeSet::new(),
-            answers: BTreeSet::new(),
-            deliveries: BTreeSet::new(),
-            panel_views: BTreeSet::new(),
-            addressees: BTreeSet::new(),
-            needs: BTreeSet::new(),
+            themes: Chosen::new(),
+            answers: Chosen::new(),
+            deliveries: Chosen::new(),
+            panel_views: Chosen::new(),
+            addressees: Chosen::new(),
+            needs: Chosen::new(),
             sort: Sort::Number,
             direction: Direction::Ascending,
         }
@@ -138,40 +138,43 @@ impl Filter {
 
     /// The query part of the address, always in the same order; empty when nothing is chosen.
     pub fn query(&self) -> String {
-        fn list<T>(values: &BTreeSet<T>, word: impl Fn(&T) -> &str) -> String {
-            values
-                .iter()
-                .map(|value| encode(word(value)))
-                .collect::<Vec<_>>()
-                .join(",")
+        let mut query = String::new();
+        write_part(&mut query, "q", &mut [self.text.trim()].into_iter());
+        write_part(
+            &mut query,
+            "theme",
+            &mut self.themes.iter().map(RecordId::as_str),
+        );
+        write_part(
+            &mut query,
+            "response",
+            &mut self.answers.iter().map(|answer| answer.word()),
+        );
+        write_part(
+            &mut query,
+            "delivery",
+            &mut self.deliveries.iter().map(|delivery| delivery.word()),
+        );
+        write_part(
+            &mut query,
+            "panel",
+            &mut self.panel_views.iter().map(|view| view.word()),
+        );
+        write_part(
+            &mut query,
+            "owner",
+            &mut self.addressees.iter().map(RecordId::as_str),
+        );
+        write_part(
+            &mut query,
+            "needs",
+            &mut self.needs.iter().map(|need| need.word()),
+        );
+        if (self.sort, self.direction) != (Sort::Number, Direction::Ascending) {
+            write_part(&mut query, "sort", &mut [self.sort.word()].into_iter());
+            write_part(&mut query, "dir", &mut [self.direction.word()].into_iter());
         }
-        let sorted = (self.sort, self.direction) != (Sort::Number, Direction::Ascending);
-        let part = |shown: bool, word: &str| {
-            if shown {
-                word.to_owned()
-            } else {
-                String::new()
-            }
-        };
-        [
-            ("q", encode(self.text.trim())),
-            ("theme", list(&self.themes, RecordId::as_str)),
-            ("response", list(&self.answers, |answer| answer.word())),
-            (
-                "delivery",
-                list(&self.deliveries, |delivery| delivery.word()),
-            ),
-            ("panel", list(&self.panel_views, |view| view.word())),
-            ("owner", list(&self.addressees, RecordId::as_str)),
-            ("needs", list(&self.needs, |need| need.word())),
-            ("sort", part(sorted, self.sort.word())),
-            ("dir", part(sorted, self.direction.word())),
-        ]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect::<Vec<_>>()
-        .join("&")
+        query
     }
 
     /// Whether nothing is left out, however the list is sorted.
@@ -194,13 +197,10 @@ impl Filter {
 
     /// Whether a recommendation is listed.
     pub fn admits(&self, row: &Row) -> bool {
-        fn among<T: Ord>(chosen: &BTreeSet<T>, value: &T) -> bool {
-            chosen.is_empty() || chosen.contains(value)
-        }
-        among(&self.themes, &row.theme)
+        self.themes.admits(&row.theme)
             && self.admits_answer(row)
-            && among(&self.deliveries, &row.delivery)
-            && among(&self.panel_views, &row.panel_view)
+            && self.deliveries.admits(&row.delivery)
+            && self.panel_views.admits(&row.panel_view)
             && (self.addressees.is_empty()
                 || row
                     .addressees
@@ -257,6 +257,26 @@ impl Filter {
             .then(a.number.cmp(&b.number))
             .then_with(|| a.id.cmp(&b.id))
     }
+}
+
+/// Writes one part of an address's query, unless it has no values.
+fn write_part(query: &mut String, name: &str, values: &mut dyn Iterator<Item = &str>) {
+    let mut list = String::new();
+    for value in values {
+        if !list.is_empty() {
+            list.push(',');
+        }
+        list.push_str(&encode(value));
+    }
+    if list.is_empty() {
+        return;
+    }
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(name);
+    query.push('=');
+    query.push_str(&list);
 }
 
 fn missing_last<T: Ord>(

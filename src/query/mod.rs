@@ -1,6 +1,7 @@
 //! Ring 2: the answers that pages ask of a workspace. Pure functions; today's date is an argument.
 
 pub mod answer;
+pub mod chosen;
 pub mod delivery;
 pub mod describe;
 pub mod filter;

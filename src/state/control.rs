@@ -1,5 +1,7 @@
 //! What the controls of a page ask for, heard in one place and done in one place.
 
+use std::time::Duration;
+
 use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
@@ -58,7 +60,11 @@ impl App {
         match deed {
             Deed::Undo => self.take_back(),
             Deed::SaveFile => self.save_and_say(),
-            Deed::Choose(purpose) => screen::press(purpose.input_id()),
+            // Pressing the input is a click of its own, which must not be heard within this one.
+            Deed::Choose(purpose) => set_timeout(
+                move || screen::press(purpose.input_id()),
+                Duration::ZERO,
+            ),
             Deed::Merge => self.merge(),
             Deed::Open => self.open_asked(),
             Deed::LeaveFile => self.asking.set(Asking::Nothing),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers that each layer may use.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("domain", &["domain"]),
     ("history", &["domain", "history"]),
     ("snapshot", &["domain", "history", "snapshot"]),
@@ -13,23 +13,31 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("query", &["domain", "history", "query", "route"]),
     ("route", &["domain", "history", "query", "route"]),
     ("chart", &["chart"]),
+    ("markup", &["markup"]),
+    (
+        "content",
+        &[
+            "domain", "history", "snapshot", "query", "chart", "route", "markup", "content",
+        ],
+    ),
     (
         "platform",
         &[
-            "domain", "history", "snapshot", "store", "route", "platform",
+            "domain", "history", "snapshot", "store", "route", "markup", "content", "platform",
         ],
     ),
     (
         "state",
         &[
-            "domain", "history", "snapshot", "store", "query", "route", "chart", "platform",
-            "state",
+            "domain", "history", "snapshot", "store", "query", "route", "chart", "markup",
+            "content", "platform", "state",
         ],
     ),
     (
         "ui",
         &[
-            "domain", "history", "snapshot", "store", "query", "chart", "route", "state", "ui",
+            "domain", "history", "snapshot", "store", "query", "chart", "route", "markup",
+            "content", "state", "ui",
         ],
     ),
     // The map of the crate and the entry use nobody's inside.
@@ -207,6 +215,9 @@ fn this_test_sees_what_it_looks_for() {
     for (from, path) in [
         ("domain", "history::change"),
         ("chart", "domain::id"),
+        ("markup", "domain::id"),
+        ("content", "state"),
+        ("content", "platform::clock"),
         ("history", "snapshot::read"),
         ("query", "store::Kept"),
         ("platform", "ui::run"),
