@@ -107,13 +107,18 @@ impl Route {
         }
     }
 
+    /// The address without the filter: what it names is one page, however it is filtered.
+    pub fn page(&self) -> String {
+        match self {
+            Self::Recommendations(_) => Self::Recommendations(Filter::all()).href(),
+            Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
+            other => other.href(),
+        }
+    }
+
     /// Whether two routes show the same page, whatever their filters: then focus stays where it is.
     pub fn is_same_page(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Recommendations(_), Self::Recommendations(_)) => true,
-            (Self::Recommendation(a, _), Self::Recommendation(b, _)) => a == b,
-            _ => self == other,
-        }
+        self.page() == other.page()
     }
 }
 

@@ -21,6 +21,7 @@ use crate::content::data::Asking;
 use crate::content::entered::Entered;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
+use crate::content::response_form;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Stamp};
@@ -36,32 +37,48 @@ use crate::store::{Misfit, Shelf, Store};
 
 pub use start::start;
 
-/// The app's state, handed to every page as a context. It is small and copied freely.
+/// The app's state. It is small and copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
     /// The workspace as it is now.
     pub workspace: RwSignal<Workspace>,
     /// The line of each recommendation, worked out once for all pages.
     pub rows: Memo<Vec<Row>>,
-    /// The page shown.
-    pub route: RwSignal<Route>,
-    /// What was just done, shown until the next page.
-    pub notice: RwSignal<Option<Notice>>,
-    /// What is said about keeping.
-    pub keeping: RwSignal<Keeping>,
-    /// What on the shelf could not be understood.
-    pub misfits: RwSignal<Vec<Misfit>>,
+    /// Everything else that the screen shows.
+    pub screen: RwSignal<Screen>,
     /// The day on which timing is worked out.
     pub today: Date,
-    /// What the Data page asks or says about a file.
-    pub asking: RwSignal<Asking>,
-    /// Whether the filters are in sight on a small screen.
-    pub groups: RwSignal<Groups>,
-    /// What stood in the form when it was refused; `None` while it was not.
-    pub entered: RwSignal<Option<Entered>>,
-    /// What in the form needs another look.
-    pub mistakes: RwSignal<Vec<Mistake>>,
     held: StoredValue<Held, LocalStorage>,
+}
+
+/// What the screen shows besides the record. It is one value in one signal: each further signal of
+/// another type costs the app several kilobytes.
+pub struct Screen {
+    /// The page shown.
+    pub route: Route,
+    /// What was just done, shown until the next page.
+    pub notice: Option<Notice>,
+    /// What is said about keeping.
+    pub keeping: Keeping,
+    /// What on the shelf could not be understood.
+    pub misfits: Vec<Misfit>,
+    /// What the Data page asks or says about a file.
+    pub asking: Asking,
+    /// Whether the filters are in sight on a small screen.
+    pub groups: Groups,
+    /// What stood in the form when it was refused; `None` while it was not.
+    pub entered: Option<Entered>,
+    /// What in the form needs another look.
+    pub mistakes: Vec<Mistake>,
+    /// The response as it was when its form was opened.
+    opened: Option<Opened>,
+}
+
+/// A response form that is open. What the person saw then is what the response builds on: a change
+/// that arrives meanwhile is kept beside it and not written over.
+struct Opened {
+    subject: response_form::Subject,
+    seen: ChangeSet,
 }
 
 /// What stands behind the signals.
@@ -86,11 +103,6 @@ enum Begun {
 }
 
 impl App {
-    /// The state from the context that [`crate::ui`] provides.
-    pub fn get() -> Self {
-        expect_context::<Self>()
-    }
-
     /// Carries a command out: the change is kept before it is acknowledged.
     ///
     /// # Errors
@@ -102,6 +114,23 @@ impl App {
             .held
             .try_with_value(|held| command.plan(&held.set, stamp))
             .unwrap_or(Err(Refusal::NotHere))?;
+        let id = planned.id();
+        self.accept(vec![planned]);
+        Ok(id)
+    }
+
+    /// Carries a command out on what its author had seen, which may be less than there is by now.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`]; then nothing has changed.
+    fn dispatch_on(
+        self,
+        seen: &ChangeSet,
+        command: &Command,
+        by: &str,
+    ) -> Result<ChangeId, Refusal> {
+        let planned = command.plan(seen, stamp(by))?;
         let id = planned.id();
         self.accept(vec![planned]);
         Ok(id)

@@ -1,19 +1,15 @@
-//! Ring 3: puts the pages on the screen. What they say comes as values; here they are drawn, and
-//! drawn again where they change.
+//! Ring 3: puts the app on the screen. What it shows comes as one value, which is drawn, and altered
+//! where it changes.
 
-mod region;
-
+use leptos::html::Div;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::content::frame;
-use crate::content::sheet::Sheet;
 use crate::markup::Node;
-use crate::state::navigation::{install_panic_page, set_window_title, version};
+use crate::state::navigation::{alter, fill, install_panic_page, set_window_title};
 use crate::state::{App, start};
-use crate::ui::region::{Key, Region};
 
 /// Takes the place of the loading text in `#app` and shows the app.
 pub fn run() {
@@ -31,50 +27,19 @@ pub fn run() {
 
 #[component]
 fn Shell(app: App) -> impl IntoView {
-    let sheet = Memo::new(move |_| app.sheet());
-    Effect::new(move |_| {
-        let title = sheet.with(|sheet| {
-            app.workspace
-                .with(|workspace| sheet.window_title(workspace))
-        });
+    let place = NodeRef::<Div>::new();
+    Effect::new(move |shown: Option<Vec<Node>>| {
+        let (title, nodes) = app.everything();
         set_window_title(&title);
-    });
-    // Another page is drawn from nothing, so that no field keeps what was typed into an earlier one.
-    let page_key = Memo::new(move |before: Option<&Key>| {
-        let route = app.route.get();
-        match before {
-            Some(key) if key.is_same_page(&route) => key.clone(),
-            _ => Key::Page(route),
+        if let Some(place) = place.get() {
+            match shown {
+                Some(before) if !before.is_empty() => alter(&place, &before, &nodes),
+                _ => fill(&place, &nodes),
+            }
+            nodes
+        } else {
+            Vec::new()
         }
     });
-    let top = move || {
-        app.workspace
-            .with(|workspace| frame::top(workspace, &app.route.get(), &app.keeping.get()))
-    };
-    let status = move || vec![frame::save_status(&app.keeping.get())];
-    let page = move || sheet.with(|sheet: &Sheet| sheet.nodes.clone());
-    view! {
-        <Region nodes=Signal::derive(top) key=Signal::stored(Key::Always) />
-        <div class="st-frame">
-            <Region nodes=Signal::derive(status) key=Signal::stored(Key::Always) />
-            <main class="st-main" id="main" tabindex="-1">
-                <Region nodes=Signal::derive(move || notice(app)) key=Signal::stored(Key::Always) />
-                <Region nodes=Signal::derive(page) key=Signal::derive(move || page_key.get()) />
-            </main>
-        </div>
-        <Region nodes=Signal::stored(frame::footer(&version())) key=Signal::stored(Key::Always) />
-    }
-}
-
-fn notice(app: App) -> Vec<Node> {
-    app.notice.with(|notice| {
-        let banner = notice.as_ref().map(|notice| {
-            frame::banner(&frame::Banner {
-                words: &notice.text,
-                undo: !notice.undo.is_empty(),
-                next: notice.next.as_ref(),
-            })
-        });
-        banner.into_iter().collect()
-    })
+    view! { <div node_ref=place></div> }
 }

@@ -55,6 +55,8 @@ pub enum Deed {
     Focus(String),
     /// Move the keyboard to the result once the list has followed.
     ToResults,
+    /// Follow what is typed into the search.
+    Search,
     /// Send a form.
     Send(FormName),
 }
@@ -111,6 +113,7 @@ impl Deed {
             Self::ToggleFilters => ("toggle-filters", ""),
             Self::Focus(id) => ("focus", id.as_str()),
             Self::ToResults => ("to-results", ""),
+            Self::Search => ("search", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -136,6 +139,7 @@ impl Deed {
             "toggle-filters" => Self::ToggleFilters,
             "focus" => Self::Focus(object.to_owned()),
             "to-results" => Self::ToResults,
+            "search" => Self::Search,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -161,6 +165,7 @@ mod tests {
             Deed::ToggleFilters,
             Deed::Focus("explanation".to_owned()),
             Deed::ToResults,
+            Deed::Search,
             Deed::Send(FormName::Recommendation),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));

@@ -79,6 +79,7 @@ fn search(entered: &Entered) -> Node {
         .with("name", "q")
         .with("type", "search")
         .with("autocomplete", "off")
+        .with("data-do", Deed::Search.words())
         .with("value", entered.raw("q"));
     let group = element("div", vec![label.node(), input.node()]).class("govuk-form-group");
     element("div", vec![group.node(), apply()])

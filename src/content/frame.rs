@@ -4,7 +4,7 @@ use crate::content::deed::Deed;
 use crate::content::keeping::Keeping;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{button, link, list_items};
-use crate::markup::{Node, element, text};
+use crate::markup::{DRAWN_ANEW, Node, element, text};
 use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::store::StoreError;
@@ -19,8 +19,39 @@ pub struct Banner<'a> {
     pub next: Option<&'a (String, Route)>,
 }
 
+/// What stands around a page.
+pub struct Frame<'a> {
+    /// The page shown.
+    pub route: &'a Route,
+    /// How the work is kept.
+    pub keeping: &'a Keeping,
+    /// What was just done.
+    pub banner: Option<Banner<'a>>,
+    /// The version of the app.
+    pub version: &'a str,
+}
+
+/// A page with its frame. Each part keeps its place whether it is empty or not, so that what does not
+/// change is not drawn again.
+pub fn around(workspace: &Workspace, frame: &Frame<'_>, page: Vec<Node>) -> Vec<Node> {
+    let notice = element(
+        "div",
+        frame.banner.as_ref().map(banner).into_iter().collect(),
+    );
+    let page = element("div", page).with(DRAWN_ANEW, frame.route.page());
+    let main = element("main", vec![notice.node(), page.node()])
+        .class("st-main")
+        .with("id", "main")
+        .with("tabindex", "-1");
+    let body = element("div", vec![save_status(frame.keeping), main.node()]).class("st-frame");
+    let mut nodes = top(workspace, frame.route, frame.keeping);
+    nodes.push(body.node());
+    nodes.push(footer(frame.version));
+    nodes
+}
+
 /// Everything above the page: skip link, header, navigation, and the banner of storage trouble.
-pub fn top(workspace: &Workspace, route: &Route, keeping: &Keeping) -> Vec<Node> {
+fn top(workspace: &Workspace, route: &Route, keeping: &Keeping) -> Vec<Node> {
     let review = workspace.reviews.values().next();
     let council = review
         .map(|entry| entry.record.authority.clone())
@@ -99,7 +130,7 @@ fn storage_banner(keeping: &Keeping) -> Option<Node> {
 }
 
 /// The line that says how the work is kept, always in the same place.
-pub fn save_status(keeping: &Keeping) -> Node {
+fn save_status(keeping: &Keeping) -> Node {
     let class = match keeping {
         Keeping::Untouched | Keeping::Kept { in_no_file: 0 } => "st-save-status st-save-status--ok",
         Keeping::Kept { .. } => "st-save-status st-save-status--waiting",
@@ -115,7 +146,7 @@ pub fn save_status(keeping: &Keeping) -> Node {
 }
 
 /// What was just done, with *Undo*. It takes the focus and stays until the next page.
-pub fn banner(banner: &Banner<'_>) -> Node {
+fn banner(banner: &Banner<'_>) -> Node {
     let title = element("p", vec![text("Done")])
         .class("govuk-notification-banner__title")
         .with("id", "notice-title");
@@ -145,7 +176,7 @@ pub fn banner(banner: &Banner<'_>) -> Node {
 }
 
 /// Everything below the page.
-pub fn footer(version: &str) -> Vec<Node> {
+fn footer(version: &str) -> Node {
     let links = [
         ("Help", Route::Help),
         ("Accessibility", Route::Accessibility),
@@ -161,9 +192,7 @@ pub fn footer(version: &str) -> Vec<Node> {
         ],
     )
     .class("st-frame");
-    vec![
-        element("footer", vec![frame.node()])
-            .class("st-footer")
-            .node(),
-    ]
+    element("footer", vec![frame.node()])
+        .class("st-footer")
+        .node()
 }

@@ -28,6 +28,10 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+/// The attribute of an element that is drawn anew when its value changes: another page is not the
+/// earlier one altered, and no field of it keeps what was typed before.
+pub const DRAWN_ANEW: &str = "data-page";
+
 /// An element without attributes.
 // These small functions are called from everywhere: copied into each place they would be a good part
 // of the app's size.
@@ -87,6 +91,12 @@ impl Element {
     fn attribute(mut self, name: &'static str, value: String) -> Self {
         self.attributes.push((name, value));
         self
+    }
+
+    /// The value of an attribute.
+    pub fn value_of(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(one, _)| *one == name);
+        found.map(|(_, value)| value.as_str())
     }
 
     /// With a class.

@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element as Drawn, HtmlInputElement, HtmlTextAreaElement, Node as DrawnNode,
 };
 
-use crate::markup::{Element, Node};
+use crate::markup::{DRAWN_ANEW, Element, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -147,7 +147,7 @@ fn alter_node(
             shown.set_node_value(Some(words));
             Ok(())
         }
-        (Node::Element(old), Node::Element(new), Some(drawn)) if old.name == new.name => {
+        (Node::Element(old), Node::Element(new), Some(drawn)) if is_same(old, new) => {
             alter_attributes(drawn, old, new)?;
             alter_children(
                 document,
@@ -161,6 +161,11 @@ fn alter_node(
             .replace_child(&draw(document, new, space)?, &shown)
             .map(|_| ()),
     }
+}
+
+/// Whether one element is a later state of the other.
+fn is_same(old: &Element, new: &Element) -> bool {
+    old.name == new.name && old.value_of(DRAWN_ANEW) == new.value_of(DRAWN_ANEW)
 }
 
 fn alter_attributes(drawn: &Drawn, old: &Element, new: &Element) -> Result<(), JsValue> {

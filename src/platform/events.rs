@@ -18,6 +18,12 @@ pub fn is_link(control: &Element) -> bool {
     control.tag_name().eq_ignore_ascii_case("a")
 }
 
+/// What is typed in a field.
+pub fn typed(field: &Element) -> String {
+    let input = field.dyn_ref::<HtmlInputElement>();
+    input.map(HtmlInputElement::value).unwrap_or_default()
+}
+
 /// What stands in the controls of a form.
 pub fn entered(form: &Element) -> Entered {
     let mut entered = Entered::blank();

@@ -22,7 +22,7 @@ impl App {
         };
         match Deed::parse(&words) {
             // These are heard when they are sent or changed, not when they are pressed.
-            None | Some(Deed::Send(_) | Deed::Read(_)) => {}
+            None | Some(Deed::Send(_) | Deed::Read(_) | Deed::Search) => {}
             // The chip's link is followed as well.
             Some(Deed::ToResults) => self.focus_soon("results"),
             Some(deed) => {
@@ -56,25 +56,36 @@ impl App {
         }
     }
 
+    /// The list follows what is typed into its search, without a step for Back at every letter.
+    pub(super) fn hear_input(self, event: &Event) {
+        let Some((input, words)) = events::control(event) else {
+            return;
+        };
+        if Deed::parse(&words) == Some(Deed::Search) {
+            let mut filter = filter_of(&self.route());
+            filter.text = events::typed(&input).trim().to_owned();
+            self.replace(Route::Recommendations(filter));
+        }
+    }
+
     fn act(self, deed: Deed) {
         match deed {
             Deed::Undo => self.take_back(),
             Deed::SaveFile => self.save_and_say(),
             // Pressing the input is a click of its own, which must not be heard within this one.
-            Deed::Choose(purpose) => set_timeout(
-                move || screen::press(purpose.input_id()),
-                Duration::ZERO,
-            ),
+            Deed::Choose(purpose) => {
+                set_timeout(move || screen::press(purpose.input_id()), Duration::ZERO)
+            }
             Deed::Merge => self.merge(),
             Deed::Open => self.open_asked(),
-            Deed::LeaveFile => self.asking.set(Asking::Nothing),
+            Deed::LeaveFile => self.set_asking(Asking::Nothing),
             Deed::GoBack(shelf) => self.go_back(&shelf),
             Deed::Sort(sort) => {
-                let filter = self.route.with_untracked(filter_of).sorted_by(sort);
+                let filter = filter_of(&self.route()).sorted_by(sort);
                 self.replace(Route::Recommendations(filter));
             }
-            Deed::ToggleFilters => self.groups.update(|groups| {
-                *groups = match groups {
+            Deed::ToggleFilters => self.screen.update(|screen| {
+                screen.groups = match screen.groups {
                     Groups::Shut => Groups::Open,
                     Groups::Open => Groups::Shut,
                 }
@@ -82,7 +93,7 @@ impl App {
             Deed::Focus(id) => {
                 screen::focus(&id);
             }
-            Deed::ToResults | Deed::Send(_) | Deed::Read(_) => {}
+            Deed::ToResults | Deed::Send(_) | Deed::Read(_) | Deed::Search => {}
         }
     }
 
@@ -96,11 +107,12 @@ impl App {
     }
 
     fn open_asked(self) {
-        let Asking::Opening(file) = self.asking.get_untracked() else {
+        let Asking::Opening(file) = self.screen.with_untracked(|screen| screen.asking.clone())
+        else {
             return;
         };
         match self.open(&file) {
-            Ok(()) => self.asking.set(Asking::Nothing),
+            Ok(()) => self.set_asking(Asking::Nothing),
             Err(error) => self.say_trouble(error.to_string()),
         }
     }
@@ -111,7 +123,7 @@ impl App {
             return;
         };
         match self.go_back_to(shelf) {
-            Ok(()) => self.asking.set(Asking::Nothing),
+            Ok(()) => self.set_asking(Asking::Nothing),
             Err(error) => self.say_trouble(error.to_string()),
         }
     }

@@ -115,9 +115,13 @@ impl App {
             .with_value(|held| preview(&held.set, &held.shelf.workspace, snapshot))
     }
 
+    pub(super) fn set_asking(self, asking: Asking) {
+        self.screen.update(|screen| screen.asking = asking);
+    }
+
     /// Reads a chosen file and then asks, or says what is wrong with it.
     pub(super) fn read_file(self, purpose: Purpose, chosen: Chosen) {
-        self.asking.set(Asking::Reading);
+        self.set_asking(Asking::Reading);
         spawn_local(async move {
             match read_whole(&chosen).await {
                 Ok(file) => self.ask(purpose, file),
@@ -127,21 +131,21 @@ impl App {
     }
 
     pub(super) fn say_trouble(self, message: String) {
-        self.asking.set(Asking::Trouble(message));
+        self.set_asking(Asking::Trouble(message));
         self.focus_soon("error-summary");
     }
 
     fn ask(self, purpose: Purpose, file: ReadFile) {
         match purpose {
-            Purpose::Merge => self.asking.set(Asking::Merging(file)),
-            Purpose::Open => self.asking.set(Asking::Opening(file)),
+            Purpose::Merge => self.set_asking(Asking::Merging(file)),
+            Purpose::Open => self.set_asking(Asking::Opening(file)),
             Purpose::Check => return self.check(&file),
         }
         self.focus_soon("file-question");
     }
 
     fn check(self, file: &ReadFile) {
-        self.asking.set(Asking::Nothing);
+        self.set_asking(Asking::Nothing);
         let missing = self.note_checked(&file.snapshot);
         let name = &file.name;
         self.say(Notice::said(if missing == 0 {
@@ -156,14 +160,15 @@ impl App {
 
     /// Merges the file that was asked about: every change in it that is not here yet.
     pub(super) fn merge(self) {
-        let Asking::Merging(file) = self.asking.get_untracked() else {
+        let Asking::Merging(file) = self.screen.with_untracked(|screen| screen.asking.clone())
+        else {
             return;
         };
         let preview = self.preview(&file.snapshot);
         let ids: Vec<ChangeId> = preview.new.iter().map(|change| change.id()).collect();
         self.accept(preview.new);
         self.note_filed(&ids);
-        self.asking.set(Asking::Nothing);
+        self.set_asking(Asking::Nothing);
         let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         self.say(Notice::said(format!(
             "Merged {} from {}.",

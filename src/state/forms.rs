@@ -8,12 +8,13 @@ use crate::content::{filter_form, new_forms, response_form, update_form};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
 use crate::history::change::ChangeId;
+use crate::history::change_set::ChangeSet;
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::query::filter::Filter;
 use crate::route::Route;
-use crate::state::App;
 use crate::state::control::filter_of;
 use crate::state::notice::Notice;
+use crate::state::{App, Opened};
 
 /// A form that was carried out: what to say, and where to go.
 struct Done {
@@ -24,14 +25,14 @@ struct Done {
 impl App {
     /// Carries a form out.
     pub(super) fn send(self, form: FormName, entered: Entered) {
-        let route = self.route.get_untracked();
+        let route = self.route();
         let outcome = match (form, route) {
             (FormName::Filters, route) => {
                 let filter = filter_form::read(&entered, &filter_of(&route));
                 return self.go(&Route::Recommendations(filter));
             }
-            (FormName::Response, Route::RecordResponse(number, addressee)) => {
-                self.send_response(number, addressee.as_ref(), &entered)
+            (FormName::Response, Route::RecordResponse(number, _)) => {
+                self.send_response(number, &entered)
             }
             (FormName::Update, Route::AddUpdate(number)) => self.send_update(number, &entered),
             (FormName::Review, Route::NewReview) => self.send_review(&entered),
@@ -47,33 +48,44 @@ impl App {
                 self.go(&done.route);
             }
             Err(mistakes) => {
-                self.entered.set(Some(entered));
-                self.mistakes.set(mistakes);
+                self.screen.update(|screen| {
+                    screen.entered = Some(entered);
+                    screen.mistakes = mistakes;
+                });
                 self.focus_soon("error-summary");
             }
         }
     }
 
-    /// Forgets what belongs to the page that is left.
-    pub(super) fn clear_page(self) {
-        self.entered.set(None);
-        self.mistakes.set(Vec::new());
-        self.asking.set(crate::content::data::Asking::Nothing);
+    /// The response form that an address asks for, as it stands when it is opened.
+    pub(super) fn open_form(self, route: &Route) -> Option<Opened> {
+        let Route::RecordResponse(number, addressee) = route else {
+            return None;
+        };
+        let row = self.row(*number)?;
+        let subject = self.workspace.with_untracked(|workspace| {
+            response_form::subject(workspace, &row, addressee.as_ref())
+        })?;
+        let mut seen = ChangeSet::new();
+        if let Some(id) = &subject.id {
+            self.held
+                .with_value(|held| seen.union(held.set.changes_of(id).into_iter().cloned()));
+        }
+        Some(Opened { subject, seen })
     }
 
-    fn send_response(
-        self,
-        number: u32,
-        addressee: Option<&RecordId>,
-        entered: &Entered,
-    ) -> Result<Done, Vec<Mistake>> {
-        let subject = self
-            .response_subject(number, addressee)
-            .ok_or_else(|| refused("answer", Refusal::NotHere))?;
+    fn send_response(self, number: u32, entered: &Entered) -> Result<Done, Vec<Mistake>> {
+        let opened = self.screen.with_untracked(|screen| {
+            let opened = screen.opened.as_ref()?;
+            Some((opened.subject.clone(), opened.seen.clone()))
+        });
+        let (subject, seen) = opened.ok_or_else(|| refused("answer", Refusal::NotHere))?;
         let response = response_form::read(&subject, entered)?;
         let id = self.id_or("answer", subject.id)?;
-        let change =
-            self.carry_out("answer", &Command::RecordResponse { id, response }, entered)?;
+        let name = self.name_given(entered);
+        let change = self
+            .dispatch_on(&seen, &Command::RecordResponse { id, response }, &name)
+            .map_err(|refusal| refused("answer", refusal))?;
         let next = self.rows.with_untracked(|rows| {
             let row = rows.iter().find(|row| !row.awaited.is_empty())?;
             let route = Route::RecordResponse(row.number, row.awaited.first().cloned());
@@ -179,15 +191,20 @@ impl App {
         command: &Command,
         entered: &Entered,
     ) -> Result<ChangeId, Vec<Mistake>> {
-        let name = match entered.text("name") {
+        let name = self.name_given(entered);
+        self.dispatch(command, &name)
+            .map_err(|refusal| refused(field, refusal))
+    }
+
+    /// The name that stands in the form, which is remembered, else the one given last.
+    fn name_given(self, entered: &Entered) -> String {
+        match entered.text("name") {
             "" => self.person(),
             name => {
                 self.remember_person(name);
                 name.to_owned()
             }
-        };
-        self.dispatch(command, &name)
-            .map_err(|refusal| refused(field, refusal))
+        }
     }
 
     fn id_or(self, field: &'static str, known: Option<RecordId>) -> Result<RecordId, Vec<Mistake>> {

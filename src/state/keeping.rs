@@ -9,7 +9,7 @@ use crate::store::StoreError;
 impl App {
     /// Works out anew what is to be said.
     pub(super) fn say_keeping(self) {
-        let refused = match self.keeping.get_untracked() {
+        let refused = match self.screen.with_untracked(|screen| screen.keeping.clone()) {
             Keeping::NotKept { error, .. } if error == StoreError::Refused => Some(error),
             _ => None,
         };
@@ -36,7 +36,7 @@ impl App {
                 None => Keeping::Kept { in_no_file },
             }
         });
-        self.keeping.set(keeping);
+        self.screen.update(|screen| screen.keeping = keeping);
     }
 
     /// The name the person gave last, for the next form.

@@ -5,11 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use crate::content::data::Asking;
 use crate::markup::Node;
 use crate::platform::{draw, location, screen};
 use crate::route::Route;
 use crate::state::App;
-use crate::state::notice::Turn;
+use crate::state::notice::{Notice, Turn};
 
 impl App {
     /// Goes to a page. The browser's Back returns.
@@ -20,33 +21,36 @@ impl App {
     /// Changes the filter in the address without a step for Back; nothing else moves.
     pub fn replace(self, route: Route) {
         location::replace(&route.href());
-        self.route.set(route);
+        self.screen.update(|screen| screen.route = route);
+    }
+
+    /// The page shown.
+    pub fn route(self) -> Route {
+        self.screen.with_untracked(|screen| screen.route.clone())
     }
 
     /// Called when the address has changed.
     pub(super) fn follow_address(self) {
         let route = Route::parse(&location::fragment());
-        let same = self
-            .route
-            .with_untracked(|before| before.is_same_page(&route));
-        if !same {
-            screen::to_top();
+        if self.route().is_same_page(&route) {
+            return self.screen.update(|screen| screen.route = route);
         }
-        let turn = if same {
-            Turn::Nothing
-        } else {
-            self.turn_notice()
-        };
-        if !same {
-            self.clear_page();
-        }
-        self.route.set(route);
-        if !same {
-            self.focus_soon(match turn {
-                Turn::Show => "notice",
-                Turn::Nothing => "page-title",
-            });
-        }
+        screen::to_top();
+        let opened = self.open_form(&route);
+        let mut turn = Turn::Nothing;
+        self.screen.update(|screen| {
+            turn = Notice::turn(&mut screen.notice);
+            screen.route = route;
+            // What belongs to the page that is left goes with it.
+            screen.asking = Asking::Nothing;
+            screen.entered = None;
+            screen.mistakes = Vec::new();
+            screen.opened = opened;
+        });
+        self.focus_soon(match turn {
+            Turn::Show => "notice",
+            Turn::Nothing => "page-title",
+        });
     }
 
     /// Moves the focus once the page has been drawn.

@@ -61,7 +61,7 @@ pub(super) enum Turn {
 impl App {
     /// Takes back what the notice on the page says was done.
     pub(super) fn take_back(self) {
-        let Some(notice) = self.notice.get_untracked() else {
+        let Some(notice) = self.screen.with_untracked(|screen| screen.notice.clone()) else {
             return;
         };
         self.say(match self.undo(&notice.undo, &self.person()) {
@@ -72,32 +72,33 @@ impl App {
 
     /// Shows a notice on the page at hand and moves the focus there.
     pub fn say(self, notice: Notice) {
-        self.notice.set(Some(Notice {
+        let shown = Notice {
             age: Age::Shown,
             ..notice
-        }));
+        };
+        self.screen.update(|screen| screen.notice = Some(shown));
         self.focus_soon("notice");
     }
 
     /// Shows a notice on the page gone to next.
     pub fn say_on_next_page(self, notice: Notice) {
-        self.notice.set(Some(notice));
+        self.screen.update(|screen| screen.notice = Some(notice));
     }
+}
 
-    /// Called when a page is shown: a fresh notice is now shown, an older one goes.
-    pub(super) fn turn_notice(self) -> Turn {
-        let turn = match self.notice.get_untracked() {
-            Some(notice) if notice.age == Age::Fresh => Turn::Show,
-            _ => Turn::Nothing,
-        };
-        self.notice.update(|notice| match turn {
-            Turn::Show => {
-                if let Some(notice) = notice {
-                    notice.age = Age::Shown;
-                }
+impl Notice {
+    /// What the notice means for a page that is being shown: a fresh one is now shown, an older one
+    /// goes.
+    pub(super) fn turn(notice: &mut Option<Self>) -> Turn {
+        match notice {
+            Some(fresh) if fresh.age == Age::Fresh => {
+                fresh.age = Age::Shown;
+                Turn::Show
             }
-            Turn::Nothing => *notice = None,
-        });
-        turn
+            _ => {
+                *notice = None;
+                Turn::Nothing
+            }
+        }
     }
 }

@@ -3,43 +3,71 @@
 use leptos::prelude::*;
 
 use crate::content::data::Place;
+use crate::content::entered::Entered;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
 use crate::content::sheet::Sheet;
-use crate::content::{self, new_forms, response_form, update_form};
-use crate::domain::id::RecordId;
+use crate::content::{self, frame, new_forms, response_form, update_form};
 use crate::domain::workspace::Workspace;
+use crate::history::command::Mistake;
 use crate::markup::Node;
 use crate::markup::part::page_title;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
 use crate::state::App;
-use crate::state::navigation::file_or_site;
+use crate::state::navigation::{file_or_site, version};
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
 
 impl App {
+    /// Everything on the screen, and the title of the window.
+    pub fn everything(self) -> (String, Vec<Node>) {
+        let sheet = self.sheet();
+        self.workspace.with(|workspace| {
+            self.screen.with(|screen| {
+                let title = sheet.window_title(workspace);
+                let banner = screen.notice.as_ref().map(|notice| frame::Banner {
+                    words: &notice.text,
+                    undo: !notice.undo.is_empty(),
+                    next: notice.next.as_ref(),
+                });
+                let shown = frame::Frame {
+                    route: &screen.route,
+                    keeping: &screen.keeping,
+                    banner,
+                    version: &version(),
+                };
+                (title, frame::around(workspace, &shown, sheet.nodes))
+            })
+        })
+    }
+
     /// The page for the address.
-    pub fn sheet(self) -> Sheet {
-        match self.route.get() {
+    fn sheet(self) -> Sheet {
+        match self.screen.with(|screen| screen.route.clone()) {
             Route::Home => self.home(),
-            Route::NewReview => new_forms::review_sheet(
-                &self.entered.get().unwrap_or_default(),
-                &self.mistakes.get(),
-            ),
+            Route::NewReview => {
+                new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
+            }
             Route::AddRecommendation => {
-                let entered = self.entered.get().unwrap_or_else(|| {
+                let entered = self.entered().unwrap_or_else(|| {
                     self.rows
                         .with(|rows| new_forms::entered_recommendation(rows))
                 });
-                new_forms::recommendation_sheet(&entered, &self.mistakes.get())
+                new_forms::recommendation_sheet(&entered, &self.mistakes())
             }
             Route::Recommendations(filter) => self.workspace.with(|workspace| {
-                self.rows
-                    .with(|rows| content::list::sheet(workspace, rows, &filter, self.groups.get()))
+                self.rows.with(|rows| {
+                    content::list::sheet(
+                        workspace,
+                        rows,
+                        &filter,
+                        self.screen.with(|screen| screen.groups),
+                    )
+                })
             }),
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
                 self.with_changes(|set| {
@@ -50,16 +78,14 @@ impl App {
                     })
                 })
             }),
-            Route::RecordResponse(number, addressee) => {
-                self.record_response(number, addressee.as_ref())
-            }
+            Route::RecordResponse(..) => self.record_response(),
+
             Route::AddUpdate(number) => self.with_row(number, |row| {
                 let entered = self
-                    .entered
-                    .get()
+                    .entered()
                     .unwrap_or_else(|| update_form::entered(self.today, &self.person()));
                 self.rows
-                    .with(|rows| update_form::sheet(row, rows, &entered, &self.mistakes.get()))
+                    .with(|rows| update_form::sheet(row, rows, &entered, &self.mistakes()))
             }),
             Route::Meetings => self.shown("Meetings", content::meetings::page),
             Route::Money => self.shown("Money", content::money::page),
@@ -83,7 +109,7 @@ impl App {
             what: change_said(workspace, change),
             who: format!("{}, {}", change.stamp().by, moment_said(&change.stamp().at)),
         });
-        let untouched = match self.keeping.get() {
+        let untouched = match self.screen.with(|screen| screen.keeping.clone()) {
             Keeping::Untouched | Keeping::NotKept { unkept: 0, .. } => {
                 content::home::Work::NotBegun
             }
@@ -95,29 +121,26 @@ impl App {
         })
     }
 
-    fn record_response(self, number: u32, addressee: Option<&RecordId>) -> Sheet {
-        let subject = self.response_subject(number, addressee);
-        match subject {
+    fn record_response(self) -> Sheet {
+        self.screen.with(|screen| match &screen.opened {
             None => not_found(),
-            Some(subject) => {
-                let entered = self
+            Some(opened) => {
+                let subject = &opened.subject;
+                let entered = screen
                     .entered
-                    .get()
-                    .unwrap_or_else(|| response_form::entered(&subject, &self.person()));
-                response_form::sheet(&subject, &entered, &self.mistakes.get())
+                    .clone()
+                    .unwrap_or_else(|| response_form::entered(subject, &self.person()));
+                response_form::sheet(subject, &entered, &screen.mistakes)
             }
-        }
+        })
     }
 
-    /// What the response form for an address is about.
-    pub(super) fn response_subject(
-        self,
-        number: u32,
-        addressee: Option<&RecordId>,
-    ) -> Option<response_form::Subject> {
-        let row = self.row(number)?;
-        self.workspace
-            .with(|workspace| response_form::subject(workspace, &row, addressee))
+    fn entered(self) -> Option<Entered> {
+        self.screen.with(|screen| screen.entered.clone())
+    }
+
+    fn mistakes(self) -> Vec<Mistake> {
+        self.screen.with(|screen| screen.mistakes.clone())
     }
 
     /// The line of a recommendation, by its number.
@@ -136,13 +159,13 @@ impl App {
     fn data(self) -> Sheet {
         let restore_points = self.restore_points();
         let changes = self.with_changes(|set| u32::try_from(set.len()).unwrap_or(u32::MAX));
-        let asking = self.asking.get();
-        self.misfits.with(|misfits| {
+        let asking = self.screen.with(|screen| screen.asking.clone());
+        self.screen.with(|screen| {
             let place = Place {
                 address: &file_or_site(),
                 changes,
                 restore_points: &restore_points,
-                misfits,
+                misfits: &screen.misfits,
             };
             self.rows.with(|rows| {
                 content::data::sheet(&asking, rows, &place, self.today, |snapshot| {

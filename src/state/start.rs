@@ -13,11 +13,11 @@ use crate::domain::workspace::Workspace;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
 use crate::platform::storage::LocalCells;
-use crate::platform::{clock, location, screen};
+use crate::platform::{clock, location, panic, screen};
 use crate::route::Route;
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
-use crate::state::{App, Begun, Held, rows_memo};
+use crate::state::{App, Begun, Held, Screen, rows_memo};
 use crate::store::cells::MemoryCells;
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Kept, Shelf, ShelfId, Store, StoreError};
@@ -52,24 +52,27 @@ pub fn start() -> App {
     set.union(changes);
     let today = clock::today().unwrap_or(Date::MIN);
     let workspace: RwSignal<Workspace> = RwSignal::new(fold(&set));
-    let filed = store.filed(&shelf).into_iter().collect();
+    let mut filed = BTreeSet::new();
+    filed.extend(store.filed(&shelf));
+    let keeping = refused.map_or(Keeping::Untouched, |error| Keeping::NotKept {
+        error,
+        unkept: 0,
+    });
     let app = App {
         workspace,
         rows: rows_memo(workspace, today),
-        route: RwSignal::new(Route::parse(&location::fragment())),
-        notice: RwSignal::new(None),
-        keeping: RwSignal::new(
-            refused.map_or(Keeping::Untouched, |error| Keeping::NotKept {
-                error,
-                unkept: 0,
-            }),
-        ),
-        misfits: RwSignal::new(misfits),
+        screen: RwSignal::new(Screen {
+            route: Route::parse(&location::fragment()),
+            notice: None,
+            keeping,
+            misfits,
+            asking: Asking::Nothing,
+            groups: Groups::Shut,
+            entered: None,
+            mistakes: Vec::new(),
+            opened: None,
+        }),
         today,
-        asking: RwSignal::new(Asking::Nothing),
-        groups: RwSignal::new(Groups::Shut),
-        entered: RwSignal::new(None),
-        mistakes: RwSignal::new(Vec::new()),
         held: StoredValue::new_local(Held {
             set,
             store,
@@ -80,16 +83,25 @@ pub fn start() -> App {
             unkept: BTreeSet::new(),
         }),
     };
+    let opened = app.open_form(&app.route());
+    app.screen.update(|screen| screen.opened = opened);
     app.say_keeping();
     app.listen();
     app
 }
 
 /// The review that comes with the app, in the page that carries the app. It was checked when it was
-/// put there. A page without one starts with nothing.
+/// put there; a page without it is damaged, and that is said at once.
 fn embedded() -> (WorkspaceId, ChangeSet) {
-    plant(&screen::data("embedded-review"))
-        .unwrap_or_else(|_| (WorkspaceId::new("empty"), ChangeSet::new()))
+    match plant(&screen::data("embedded-review")) {
+        Ok(planted) => planted,
+        Err(error) => {
+            panic::show(&format!(
+                "The review that comes with the tracker is damaged. {error}"
+            ));
+            (WorkspaceId::new("damaged"), ChangeSet::new())
+        }
+    }
 }
 
 fn first_shelf(workspace: WorkspaceId) -> Shelf {
@@ -120,12 +132,15 @@ impl App {
             None => self.reload(),
         });
         let _ = window_event_listener(ev::click, move |event| self.hear_click(&event));
+        let _ = window_event_listener(ev::input, move |event| self.hear_input(&event));
         let _ = window_event_listener(ev::submit, move |event| self.hear_submit(&event));
         let _ = window_event_listener(ev::change, move |event| self.hear_change(&event));
         // A frozen window may have missed its events.
         let _ = window_event_listener(ev::focus, move |_| self.reread());
         let _ = window_event_listener(ev::beforeunload, move |event| {
-            let at_risk = matches!(self.keeping.get_untracked(), Keeping::NotKept { unkept, .. } if unkept > 0);
+            let at_risk = self.screen.with_untracked(
+                |screen| matches!(screen.keeping, Keeping::NotKept { unkept, .. } if unkept > 0),
+            );
             if at_risk {
                 event.prevent_default();
             }
@@ -192,12 +207,13 @@ impl App {
             if same {
                 held.set.union(unkept);
             }
-            held.filed = held.store.filed(&kept.shelf).into_iter().collect();
+            held.filed = BTreeSet::new();
+            held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
             self.workspace.set(fold(&held.set));
         });
-        self.misfits.set(kept.misfits);
+        self.screen.update(|screen| screen.misfits = kept.misfits);
         self.say_keeping();
     }
 }
