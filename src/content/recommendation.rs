@@ -98,7 +98,7 @@ fn wording(workspace: &Workspace, entry: &Entry<Recommendation>) -> Vec<Node> {
     } else {
         (&recommendation.official_wording, "As published.")
     };
-    let verb = recommendation.verb.label().to_lowercase();
+    let verb = recommendation.verb.label().to_ascii_lowercase();
     let mut nodes = vec![
         element("p", vec![text(words.clone())])
             .class("st-rec__wording")

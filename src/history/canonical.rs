@@ -37,17 +37,14 @@ fn write_value(value: &Value, out: &mut String) -> Result<(), NotWhole> {
         Value::Bool(true) => out.push_str("true"),
         Value::Bool(false) => out.push_str("false"),
         Value::String(text) => write_text(text, out),
-        Value::Number(number) => {
-            let small = number
-                .as_i64()
-                .is_some_and(|whole| whole.unsigned_abs() <= LARGEST);
-            if !small {
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) if whole.unsigned_abs() <= LARGEST => out.push_str(&whole.to_string()),
+            _ => {
                 return Err(NotWhole {
                     number: number.to_string(),
                 });
             }
-            out.push_str(&number.to_string());
-        }
+        },
         Value::Array(items) => {
             out.push('[');
             for (place, item) in items.iter().enumerate() {

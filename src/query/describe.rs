@@ -128,10 +128,10 @@ pub fn field_name(field: &str) -> String {
     let mut name = String::with_capacity(field.len() + 4);
     for (place, letter) in field.chars().enumerate() {
         if place == 0 {
-            name.extend(letter.to_uppercase());
+            name.push(letter.to_ascii_uppercase());
         } else if letter.is_ascii_uppercase() {
             name.push(' ');
-            name.extend(letter.to_lowercase());
+            name.push(letter.to_ascii_lowercase());
         } else {
             name.push(letter);
         }

@@ -238,7 +238,7 @@ impl Filter {
         };
         let column = match self.sort {
             Sort::Number => turn(a.number.cmp(&b.number)),
-            Sort::Title => turn(a.title.to_lowercase().cmp(&b.title.to_lowercase())),
+            Sort::Title => turn(search::fold(&a.title).cmp(&search::fold(&b.title))),
             Sort::Theme => turn(a.theme_order.cmp(&b.theme_order)),
             Sort::Response => turn(a.answer.cmp(&b.answer)),
             Sort::Delivery => missing_last(

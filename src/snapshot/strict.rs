@@ -16,6 +16,9 @@ impl<'de> Deserialize<'de> for Strict {
 
 struct StrictVisitor;
 
+/// The name under which serde_json hands over a number as it is written.
+const NUMBER: &str = "$serde_json::private::Number";
+
 impl<'de> Visitor<'de> for StrictVisitor {
     type Value = Value;
 
@@ -39,10 +42,6 @@ impl<'de> Visitor<'de> for StrictVisitor {
         Ok(value.into())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
         Ok(value.into())
     }
@@ -61,7 +60,12 @@ impl<'de> Visitor<'de> for StrictVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
-        while let Some((name, Strict(value))) = members.next_entry::<String, Strict>()? {
+        while let Some(name) = members.next_key::<String>()? {
+            if name == NUMBER {
+                let written: String = members.next_value()?;
+                return written.parse().map(Value::Number).map_err(A::Error::custom);
+            }
+            let Strict(value) = members.next_value()?;
             if object.contains_key(&name) {
                 return Err(A::Error::custom(format_args!(
                     "the name \"{name}\" stands twice"

@@ -12,7 +12,7 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
         let mut found = |rule, level, message| report(findings, rule, level, id, message);
         let response = &entry.record;
         if response.answer.needs_explanation() {
-            let answer = response.answer.label().to_lowercase();
+            let answer = response.answer.label().to_ascii_lowercase();
             if response.explanation.trim().is_empty() {
                 found(
                     Rule::V02,
