@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod field;
 pub mod figure;
 pub mod id;
+pub mod json;
 pub mod meeting;
 pub mod money;
 pub mod order;

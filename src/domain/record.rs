@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::field::{FieldMap, FieldValue};
+use crate::domain::json::written;
 
 /// A kind of record. The [`record!`] macro writes the implementation from the list of fields, so a
 /// field is added in one place.
@@ -70,7 +71,7 @@ impl<'a> FieldReader<'a> {
         self.problems.push(FieldProblem {
             field: name.to_owned(),
             expected,
-            found: value.to_string(),
+            found: written(value),
         });
     }
 

@@ -3,11 +3,9 @@
 //! Only whole numbers that every JSON reader keeps exactly are allowed (from −2⁵³ to 2⁵³): a change
 //! record has no fractions, and their written form is where readers differ.
 
-use std::fmt::Write;
+use serde_json::{Number, Value};
 
-use serde_json::Value;
-
-use crate::domain::order::sorted;
+use crate::domain::json::written;
 
 /// A number that has no place in a change record.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -17,7 +15,7 @@ pub struct NotWhole {
     pub number: String,
 }
 
-/// The largest whole number that every JSON reader keeps exactly.
+/// The largest number, up or down, that every reader of JSON keeps exactly.
 pub const LARGEST: u64 = 1 << 53;
 
 /// The canonical form of a value.
@@ -26,74 +24,26 @@ pub const LARGEST: u64 = 1 << 53;
 ///
 /// [`NotWhole`] for a fraction or a number beyond 2⁵³.
 pub fn canonical(value: &Value) -> Result<String, NotWhole> {
-    let mut out = String::new();
-    write_value(value, &mut out)?;
-    Ok(out)
+    whole(value)?;
+    Ok(written(value))
 }
 
-fn write_value(value: &Value, out: &mut String) -> Result<(), NotWhole> {
+fn whole(value: &Value) -> Result<(), NotWhole> {
     match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(true) => out.push_str("true"),
-        Value::Bool(false) => out.push_str("false"),
-        Value::String(text) => write_text(text, out),
-        Value::Number(number) => match number.as_i64() {
-            Some(whole) if whole.unsigned_abs() <= LARGEST => out.push_str(&whole.to_string()),
-            _ => {
-                return Err(NotWhole {
-                    number: number.to_string(),
-                });
-            }
-        },
-        Value::Array(items) => {
-            out.push('[');
-            for (place, item) in items.iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                write_value(item, out)?;
-            }
-            out.push(']');
-        }
-        Value::Object(members) => {
-            // RFC 8785 orders by UTF-16 code units, which differs from UTF-8 beyond U+FFFF.
-            let members = sorted(members.iter().collect(), &|(a, _), (b, _)| {
-                a.encode_utf16().cmp(b.encode_utf16())
-            });
-            out.push('{');
-            for (place, (name, member)) in members.into_iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                write_text(name, out);
-                out.push(':');
-                write_value(member, out)?;
-            }
-            out.push('}');
-        }
+        Value::Number(number) if !is_whole(number) => Err(NotWhole {
+            number: number.as_str().to_owned(),
+        }),
+        Value::Array(items) => items.iter().try_for_each(whole),
+        Value::Object(members) => members.values().try_for_each(whole),
+        Value::Null | Value::Bool(_) | Value::String(_) | Value::Number(_) => Ok(()),
     }
-    Ok(())
 }
 
-fn write_text(text: &str, out: &mut String) {
-    out.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            control if control < ' ' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
+/// Whether a number is whole, small enough, and written in the one way whole numbers are.
+fn is_whole(number: &Number) -> bool {
+    number.as_i64().is_some_and(|whole| {
+        whole.unsigned_abs() <= LARGEST && whole.to_string() == number.as_str()
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::field::FieldValue;
 use crate::domain::figure::{Figure, Overlap, Unit};
 use crate::domain::id::RecordId;
+use crate::domain::json::written;
 use crate::domain::meeting::{
     Action, ActionState, Activity, ActivityKind, Meeting, MeetingState, Point, PointKind,
 };
@@ -254,7 +255,7 @@ pub fn value_said(workspace: &Workspace, field: &str, value: &Value) -> String {
         }
         _ => None,
     };
-    known.unwrap_or_else(|| value.to_string())
+    known.unwrap_or_else(|| written(value))
 }
 
 /// A pointer into a paper: "Scrutiny report, March 2020: paragraph 35".

@@ -8,5 +8,4 @@ pub mod envelope;
 mod outside;
 pub mod read;
 pub mod seed;
-mod strict;
 pub mod write;

@@ -3,6 +3,7 @@
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
+use crate::domain::json::parse;
 use crate::history::canonical::NotWhole;
 use crate::history::change::{Change, ChangeFault, Stamp};
 use crate::history::change_set::ChangeSet;
@@ -10,7 +11,6 @@ use crate::snapshot::envelope::{
     Check, FORMAT, FileStamp, LARGEST_FILE, READER_VERSION, Snapshot, WorkspaceId,
 };
 use crate::snapshot::outside::{self, Altered};
-use crate::snapshot::strict::Strict;
 use crate::snapshot::write::check_value;
 
 /// Why a file was not read. In every case nothing has changed.
@@ -124,7 +124,7 @@ pub fn read(bytes: &[u8]) -> Result<Snapshot, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let Strict(document) = serde_json::from_str(&text).map_err(|error| json_error(&error))?;
+    let document = parse(&text).map_err(|error| json_error(&error))?;
     let Value::Object(document) = document else {
         return Err(ReadError::Foreign);
     };

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::domain::field::FieldMap;
 use crate::domain::id::RecordId;
+use crate::domain::json::{parse, written};
 use crate::domain::workspace::Workspace;
 use crate::history::canonical::NotWhole;
 use crate::history::change::{Change, Draft, Stamp};
@@ -111,7 +112,7 @@ fn changes(source: &Value) -> Result<(WorkspaceId, ChangeSet), SeedError> {
 /// The first [`SeedError`] met.
 pub fn compiled(source: &Value) -> Result<String, SeedError> {
     seed(source)?;
-    Ok(source.to_string())
+    Ok(written(source))
 }
 
 /// The workspace and changes of a compiled source, which [`compiled`] has checked.
@@ -120,7 +121,7 @@ pub fn compiled(source: &Value) -> Result<String, SeedError> {
 ///
 /// A [`SeedError`] when the text is not a compiled source.
 pub fn plant(compiled: &str) -> Result<(WorkspaceId, ChangeSet), SeedError> {
-    let source: Value = serde_json::from_str(compiled).map_err(|_| SeedError::Missing("record"))?;
+    let source: Value = parse(compiled).map_err(|_| SeedError::Missing("record"))?;
     changes(&source)
 }
 

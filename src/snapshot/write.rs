@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use crate::domain::json::written;
 use crate::domain::workspace::Workspace;
 use crate::history::canonical::{NotWhole, canonical};
 use crate::history::change_set::{ChangeSet, FieldState};
@@ -96,11 +97,11 @@ fn push_member(text: &mut String, value: &Value) {
             text.push_str("[\n");
             for (place, item) in items.iter().enumerate() {
                 let end = if place + 1 < items.len() { ",\n" } else { "\n" };
-                text.push_str(&format!("    {item}{end}"));
+                text.push_str(&format!("    {}{end}", written(item)));
             }
             text.push_str("  ]");
         }
-        other => text.push_str(&other.to_string()),
+        other => text.push_str(&written(other)),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The journal: one cell for each change, so that two windows never overwrite each other's work.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::domain::json::{parse, written};
 use crate::domain::order::sorted;
 use crate::history::change::{Change, ChangeId};
 use crate::snapshot::envelope::WorkspaceId;
@@ -104,7 +105,7 @@ impl<C: Cells> Store for Journal<C> {
     fn append(&self, shelf: &Shelf, change: &Change) -> Result<(), StoreError> {
         self.write(
             &change_key(&shelf.id, change.id()),
-            &change.to_value().to_string(),
+            &written(&change.to_value()),
         )
     }
 
@@ -194,7 +195,7 @@ fn change_key(shelf: &ShelfId, change: ChangeId) -> String {
 
 /// Reads a change from a cell; `None` when it is not one, or not whole.
 pub fn read_change(raw: &str) -> Option<Change> {
-    Change::from_value(&serde_json::from_str(raw).ok()?).ok()
+    Change::from_value(&parse(raw).ok()?).ok()
 }
 
 fn read_filed(text: Option<String>) -> Vec<ChangeId> {
@@ -209,18 +210,17 @@ fn write_about(shelf: &Shelf) -> String {
         Base::Embedded => "embedded",
         Base::Nothing => "nothing",
     };
-    json!({
+    written(&json!({
         "version": 1,
         "workspace": shelf.workspace.as_str(),
         "base": base,
         "begun": shelf.begun,
         "label": shelf.label,
-    })
-    .to_string()
+    }))
 }
 
 fn read_about(id: &ShelfId, text: &str) -> Option<Shelf> {
-    let about: Value = serde_json::from_str(text).ok()?;
+    let about = parse(text).ok()?;
     let member = |name| about.get(name)?.as_str();
     Some(Shelf {
         id: id.clone(),

@@ -22,6 +22,14 @@ test('each figure on Home has a picture with a name and a table', { tag: '@once'
   }
 });
 
+test('the chart of delivery stands below the two columns', { tag: '@once' }, async ({ app }) => {
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.open();
+  const bottom = (await app.home.columns.boundingBox())!;
+  const chart = (await app.home.figure('What officers say of delivery').boundingBox())!;
+  expect(chart.y).toBeGreaterThanOrEqual(bottom.y + bottom.height);
+});
+
 test('a newcomer is offered an empty review and the file of a colleague', async ({ app }) => {
   await app.open();
   await expect(app.home.startEmpty).toBeVisible();

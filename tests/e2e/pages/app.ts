@@ -36,7 +36,7 @@ export class App {
     this.navigation = page.getByRole('navigation', { name: 'Main' });
     this.footer = page.getByRole('contentinfo');
     this.skipLink = page.getByRole('link', { name: 'Skip to main content' });
-    this.saveStatus = page.locator('.st-save-status');
+    this.saveStatus = page.getByRole('region', { name: 'Save status' });
     this.storageAlarm = page.locator('.st-banner--failed');
     this.banner = this.main.getByRole('region', { name: 'Done' });
     this.undo = this.banner.getByRole('button', { name: 'Undo' });

@@ -4,6 +4,8 @@ export class HomePage {
   readonly summary: Locator;
   readonly waiting: Locator;
   readonly figures: Locator;
+  /** The two columns at the top. */
+  readonly columns: Locator;
   readonly startEmpty: Locator;
   readonly openFile: Locator;
 
@@ -11,8 +13,13 @@ export class HomePage {
     this.summary = main.locator('.st-summary');
     this.waiting = main.getByRole('heading', { level: 2, name: 'What waits for whom' });
     this.figures = main.getByRole('figure');
+    this.columns = main.locator('.st-home');
     this.startEmpty = main.getByText('Start an empty review', { exact: true });
     this.openFile = main.getByText('Open a file someone sent me', { exact: true });
+  }
+
+  figure(finding: string): Locator {
+    return this.main.getByRole('figure', { name: finding });
   }
 
   part(words: string): Locator {

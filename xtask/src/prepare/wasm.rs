@@ -99,6 +99,7 @@ impl Compiler {
     /// Points a command, and the cargo it may start, at this compiler and at two folders of programs.
     pub fn configure(&self, command: &mut Command, npm: &Path, tools: &Path) -> Result<()> {
         command.env("CARGO_TARGET_DIR", place::wasm_target());
+        let mut flags = app_flags();
         match self {
             Self::Rustup => {
                 command.env("PATH", command::path_with(&[npm, tools])?);
@@ -110,13 +111,12 @@ impl Compiler {
                     command::path_with(&[npm, Path::new("/usr/bin"), tools])?,
                 );
                 debian_environment(command);
-                let mut flags = OsString::from("--sysroot ");
+                flags.push(" --sysroot ");
                 flags.push(sysroot);
-                command
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
             }
         }
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
         Ok(())
     }
 
@@ -134,6 +134,26 @@ impl Compiler {
             Self::Debian { .. } => "/usr/bin/cargo-clippy",
         }
     }
+}
+
+/// What the compiler is told for the app: the short form of the hash, which is a third of the size, and to leave the
+/// names of this machine's folders out of the app.
+fn app_flags() -> OsString {
+    let mut flags = OsString::from("--cfg sha2_backend_soft=\"compact\"");
+    let mut hide = |folder: &Path, name: &str| {
+        flags.push(" --remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    };
+    hide(&place::root(), "app");
+    if let Some(home) = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+    {
+        hide(&home.join("registry/src"), "crates");
+    }
+    flags
 }
 
 fn target_is_installed() -> bool {
