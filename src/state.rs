@@ -112,8 +112,7 @@ impl App {
         let stamp = stamp(by);
         let planned = self
             .held
-            .try_with_value(|held| command.plan(&held.set, stamp))
-            .unwrap_or(Err(Refusal::NotHere))?;
+            .with_value(|held| command.plan(&held.set, stamp))?;
         let id = planned.id();
         self.accept(vec![planned]);
         Ok(id)
@@ -144,10 +143,7 @@ impl App {
     pub fn undo(self, changes: &[ChangeId], by: &str) -> Result<(), Refusal> {
         let stamp = stamp(by);
         for id in changes {
-            let undoing = self
-                .held
-                .try_with_value(|held| undo(&held.set, *id, &stamp))
-                .unwrap_or(Err(Refusal::NotHere))?;
+            let undoing = self.held.with_value(|held| undo(&held.set, *id, &stamp))?;
             self.accept(undoing);
         }
         Ok(())
@@ -160,8 +156,9 @@ impl App {
 
     /// Reads the set of changes, for histories. Read [`App::workspace`] too where the view must follow.
     pub fn with_changes<T>(self, read: impl FnOnce(&ChangeSet) -> T) -> T {
-        self.workspace.track();
-        self.held.with_value(|held| read(&held.set))
+        // The set is followed through the workspace that is folded from it.
+        self.workspace
+            .with(|_| self.held.with_value(|held| read(&held.set)))
     }
 
     /// The latest changes that did not come with the app, newest first, each put into words.
@@ -232,8 +229,8 @@ impl Held {
     }
 }
 
-/// The line of each recommendation, as a memo over the workspace.
-fn rows_memo(workspace: RwSignal<Workspace>, today: Date) -> Memo<Vec<Row>> {
+/// The line of each recommendation, worked out from the workspace.
+fn derive_rows(workspace: RwSignal<Workspace>, today: Date) -> Memo<Vec<Row>> {
     Memo::new(move |_| workspace.with(|workspace| rows(workspace, today)))
 }
 

@@ -1,9 +1,11 @@
 //! Files in and out, by the browser's own chooser and downloads.
 
 use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, File, FileReader, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// A file a person chose. Nothing of it has been read yet.
 #[derive(Clone)]
@@ -32,10 +34,19 @@ impl Chosen {
         self.file.size() as u64
     }
 
-    /// Its bytes, or `None` when the browser could not read it.
-    pub async fn read(&self) -> Option<Vec<u8>> {
-        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
+    /// Reads it; `then` gets its bytes, or `None` when the browser could not read it.
+    pub fn read(&self, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
+        let Ok(reader) = FileReader::new() else {
+            return then(None);
+        };
+        let source = reader.clone();
+        let ended = Closure::once_into_js(move || {
+            let buffer = source.result().ok().filter(|result| !result.is_null());
+            then(buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()));
+        });
+        // The end is told once, whether the file was read or not.
+        reader.set_onloadend(Some(ended.unchecked_ref()));
+        let _ = reader.read_as_array_buffer(&self.file);
     }
 }
 

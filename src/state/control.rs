@@ -52,7 +52,7 @@ impl App {
         if let Some(Deed::Read(purpose)) = Deed::parse(&words)
             && let Some(chosen) = Chosen::take(&input)
         {
-            self.read_file(purpose, chosen);
+            self.read_file(purpose, &chosen);
         }
     }
 

@@ -1,7 +1,6 @@
 //! Files out and in: saving, checking, reading, merging.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::content::data::{Asking, ReadFile};
 use crate::content::deed::Purpose;
@@ -45,13 +44,9 @@ pub enum ChosenError {
     Read(#[from] ReadError),
 }
 
-async fn read_whole(chosen: &Chosen) -> Result<ReadFile, ChosenError> {
-    check_size(chosen.size())?;
-    let bytes = chosen.read().await.ok_or(ChosenError::Unreadable)?;
-    Ok(ReadFile {
-        name: chosen.name(),
-        snapshot: read(&bytes)?,
-    })
+fn read_whole(name: String, bytes: Option<Vec<u8>>) -> Result<ReadFile, ChosenError> {
+    let snapshot = read(&bytes.ok_or(ChosenError::Unreadable)?)?;
+    Ok(ReadFile { name, snapshot })
 }
 
 impl App {
@@ -120,13 +115,15 @@ impl App {
     }
 
     /// Reads a chosen file and then asks, or says what is wrong with it.
-    pub(super) fn read_file(self, purpose: Purpose, chosen: Chosen) {
+    pub(super) fn read_file(self, purpose: Purpose, chosen: &Chosen) {
+        if let Err(error) = check_size(chosen.size()) {
+            return self.say_trouble(error.to_string());
+        }
         self.set_asking(Asking::Reading);
-        spawn_local(async move {
-            match read_whole(&chosen).await {
-                Ok(file) => self.ask(purpose, file),
-                Err(error) => self.say_trouble(error.to_string()),
-            }
+        let name = chosen.name();
+        chosen.read(move |bytes| match read_whole(name, bytes) {
+            Ok(file) => self.ask(purpose, file),
+            Err(error) => self.say_trouble(error.to_string()),
         });
     }
 

@@ -1,8 +1,8 @@
 //! Opening another workspace in place of this one, and going back. The one before stays on its shelf.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
+
+use std::collections::BTreeSet;
 
 use crate::content::data::ReadFile;
 use crate::domain::record::Record;
@@ -125,7 +125,7 @@ impl App {
 
     /// The workspaces that were open before, newest first.
     pub fn restore_points(self) -> Vec<Shelf> {
-        self.workspace.track();
+        self.with_changes(|_| ());
         self.held
             .with_value(|held| held.store.restore_points())
             .unwrap_or_default()

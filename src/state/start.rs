@@ -9,7 +9,6 @@ use time::Date;
 use crate::content::data::Asking;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
-use crate::domain::workspace::Workspace;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
 use crate::platform::storage::LocalCells;
@@ -17,7 +16,7 @@ use crate::platform::{clock, location, panic, screen};
 use crate::route::Route;
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
-use crate::state::{App, Begun, Held, Screen, rows_memo};
+use crate::state::{App, Begun, Held, Screen, derive_rows};
 use crate::store::cells::MemoryCells;
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Kept, Shelf, ShelfId, Store, StoreError};
@@ -51,7 +50,7 @@ pub fn start() -> App {
     let (changes, misfits) = kept;
     set.union(changes);
     let today = clock::today().unwrap_or(Date::MIN);
-    let workspace: RwSignal<Workspace> = RwSignal::new(fold(&set));
+    let workspace = RwSignal::new(fold(&set));
     let mut filed = BTreeSet::new();
     filed.extend(store.filed(&shelf));
     let keeping = refused.map_or(Keeping::Untouched, |error| Keeping::NotKept {
@@ -60,7 +59,7 @@ pub fn start() -> App {
     });
     let app = App {
         workspace,
-        rows: rows_memo(workspace, today),
+        rows: derive_rows(workspace, today),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
             notice: None,
@@ -211,7 +210,8 @@ impl App {
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
-            self.workspace.set(fold(&held.set));
+            let folded = fold(&held.set);
+            self.workspace.update(|workspace| *workspace = folded);
         });
         self.screen.update(|screen| screen.misfits = kept.misfits);
         self.say_keeping();

@@ -27,6 +27,16 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// How wasm-opt makes the app smaller: the structure is taken apart and put together again before two rounds. Nothing
+/// lies in the first kilobyte of the memory, which is where the stack would run out.
+const WASM_PASSES: &[&str] = &[
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
 pub fn run() -> Result<()> {
     with(&prepare::for_build()?)
 }
@@ -115,6 +125,7 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
     hash.update(files::read(wasm)?);
     hash.update(files::read(&place::root().join("package-lock.json"))?);
     hash.update(WASM_FEATURES.join(" "));
+    hash.update(WASM_PASSES.join(" "));
     let kept = folder.join(format!("{}.wasm", bundle::hex(&hash.finalize())));
     if !kept.is_file() {
         files::remove_folder(&folder)?;
@@ -122,7 +133,7 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
         let fresh = folder.join("unfinished.wasm");
         let mut wasm_opt = kit.command("wasm-opt")?;
         wasm_opt
-            .arg("-Oz")
+            .args(WASM_PASSES)
             .args(WASM_FEATURES)
             .arg(wasm)
             .arg("-o")
