@@ -6,7 +6,7 @@ use crate::chart::{
 use crate::content::figure::Figure;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
-use crate::markup::Node;
+use crate::markup::{Node, several};
 use crate::query::answer::Combined;
 use crate::query::describe::list_numbers;
 use crate::query::filter::Filter;
@@ -60,12 +60,12 @@ fn answers(counts: &AnswerCounts) -> StackedBar {
         style,
         target: Some(Route::Recommendations(Filter::answered(answer)).href()),
     };
-    let mut parts = vec![
+    let mut parts = several([
         part(Answer::InFull, counts.in_full, MarkStyle::Solid),
         part(Answer::InPart, counts.in_part, MarkStyle::Hatch),
         part(Answer::Declined, counts.declined, MarkStyle::Dots),
         part(Answer::Awaiting, counts.awaiting, MarkStyle::Outline),
-    ];
+    ]);
     if counts.differing > 0 {
         parts.push(Part {
             name: Combined::Differing.label().to_owned(),

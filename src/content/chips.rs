@@ -6,7 +6,7 @@ use crate::domain::recommendation::Addressee;
 use crate::domain::review::Theme;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::list_items;
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::filter::Filter;
 use crate::route::Route;
 
@@ -21,12 +21,12 @@ struct Chip {
 pub fn chip_list(workspace: &Workspace, filter: &Filter) -> Option<Node> {
     let items: Vec<Vec<Node>> = chips(workspace, filter)
         .into_iter()
-        .map(|chip| vec![chip_link(chip)])
+        .map(|chip| several([chip_link(chip)]))
         .collect();
     (!items.is_empty()).then(|| {
-        let title = element("h2", vec![text("Selected filters")]).with("id", "chips-title");
+        let title = element("h2", several([text("Selected filters")])).with("id", "chips-title");
         let list = element("ul", list_items(items));
-        element("section", vec![title.node(), list.node()])
+        element("section", several([title.node(), list.node()]))
             .class("st-chips")
             .with("aria-labelledby", "chips-title")
             .node()
@@ -36,7 +36,7 @@ pub fn chip_list(workspace: &Workspace, filter: &Filter) -> Option<Node> {
 /// The chip that is pressed goes away, so the focus goes on to the result.
 fn chip_link(chip: Chip) -> Node {
     let words = format!("{}, {}", chip.group, chip.words);
-    element("a", vec![text(words.clone())])
+    element("a", several([text(words.clone())]))
         .class("st-chip")
         .with("href", Route::Recommendations(chip.without).href())
         .with("aria-label", format!("Remove filter: {words}"))

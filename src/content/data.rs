@@ -10,7 +10,7 @@ use crate::history::fold::fold;
 use crate::markup::part::{
     ListLook, button, facts, heard, list, name, page_title, quiet, said, section,
 };
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::list::{Row, rows};
 use crate::query::summary::answer_counts;
 use crate::query::timing::plural;
@@ -90,35 +90,44 @@ pub fn sheet(
 
 fn choices() -> Node {
     let choice = |title: &str, words: &str, more: Vec<Node>| {
-        let heading = element("h2", vec![text(title)])
+        let heading = element("h2", several([text(title)]))
             .class("govuk-heading-m")
             .node();
         let children = [heading, said(words)].into_iter().chain(more).collect();
         element("li", children).node()
     };
-    let choose =
-        |purpose, words: &str| button(SECOND, Deed::Choose(purpose).words(), vec![text(words)]);
-    let choices = vec![
+    let choose = |purpose, words: &str| {
+        button(
+            SECOND,
+            Deed::Choose(purpose).words(),
+            several([text(words)]),
+        )
+    };
+    let choices = several([
         choice(
             "Save",
             "Makes one file with everything in it. Send it to a colleague, or keep it as your copy.",
-            vec![
-                button(BUTTON, Deed::SaveFile.words(), vec![text("Save a file")]),
+            several([
+                button(
+                    BUTTON,
+                    Deed::SaveFile.words(),
+                    several([text("Save a file")]),
+                ),
                 said("Then make sure that the file is whole: choose it from your downloads."),
                 choose(Purpose::Check, "Check the file"),
-            ],
+            ]),
         ),
         choice(
             "Merge",
             "Adds a colleague's work to yours. Nothing of yours is lost, and nothing is written before you have seen what comes.",
-            vec![choose(Purpose::Merge, "Merge a file")],
+            several([choose(Purpose::Merge, "Merge a file")]),
         ),
         choice(
             "Open",
             "Shows a file in place of what is here. What is here becomes a restore point.",
-            vec![choose(Purpose::Open, "Open a file")],
+            several([choose(Purpose::Open, "Open a file")]),
         ),
-    ];
+    ]);
     element("ul", choices).class("st-choices").node()
 }
 
@@ -140,7 +149,7 @@ fn file_input(purpose: Purpose) -> Node {
 }
 
 fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>) -> Node {
-    let title = element("h2", vec![text(title)])
+    let title = element("h2", several([text(title)]))
         .class("govuk-heading-l")
         .with("id", "file-question")
         .with("tabindex", "-1");
@@ -159,19 +168,19 @@ fn merging(file: &ReadFile, preview: &Preview) -> Node {
         stamp.by,
         moment_said(&stamp.exported_at)
     );
-    let mut children = vec![crate::markup::part::paragraph(vec![
+    let mut children = several([crate::markup::part::paragraph(several([
         name(file.name.clone()),
         text(from),
-    ])];
+    ]))]);
     children.extend(merge::preview(preview));
-    let leave = |words: &str| button(SECOND, Deed::LeaveFile.words(), vec![text(words)]);
+    let leave = |words: &str| button(SECOND, Deed::LeaveFile.words(), several([text(words)]));
     let buttons = if preview.new.is_empty() {
-        vec![leave("Close")]
+        several([leave("Close")])
     } else {
-        vec![
-            button(BUTTON, Deed::Merge.words(), vec![text("Merge")]),
+        several([
+            button(BUTTON, Deed::Merge.words(), several([text("Merge")])),
             leave("Cancel"),
-        ]
+        ])
     };
     question("Before you merge", children, buttons)
 }
@@ -199,17 +208,21 @@ fn opening(file: &ReadFile, here: &[Row], today: time::Date) -> Node {
         ),
         ("Here now", answer_counts(here).sentence()),
     ]
-    .map(|(key, value)| (key.to_owned(), vec![name(value)]));
-    let children = vec![
+    .map(|(key, value)| (key.to_owned(), several([name(value)])));
+    let children = several([
         facts(pairs.into()),
         said(
             "What is here now will be kept as a restore point on this page. To have both together, merge the file instead.",
         ),
-    ];
-    let buttons = vec![
-        button(WARNING, Deed::Open.words(), vec![text("Open and replace")]),
-        button(SECOND, Deed::LeaveFile.words(), vec![text("Cancel")]),
-    ];
+    ]);
+    let buttons = several([
+        button(
+            WARNING,
+            Deed::Open.words(),
+            several([text("Open and replace")]),
+        ),
+        button(SECOND, Deed::LeaveFile.words(), several([text("Cancel")])),
+    ]);
     question("Open this file instead?", children, buttons)
 }
 
@@ -217,35 +230,35 @@ fn restore_points(shelves: &[Shelf]) -> Option<Node> {
     let items: Vec<Vec<Node>> = shelves
         .iter()
         .map(|shelf| {
-            let words = vec![text("Go back to this"), heard(format!(": {}", shelf.label))];
-            vec![
+            let words = several([text("Go back to this"), heard(format!(": {}", shelf.label))]);
+            several([
                 name(shelf.label.clone()),
-                quiet(vec![text(format!(
+                quiet(several([text(format!(
                     ", begun {} ",
                     moment_said(&shelf.begun)
-                ))]),
+                ))])),
                 button(
                     SECOND,
                     Deed::GoBack(shelf.id.as_str().to_owned()).words(),
                     words,
                 ),
-            ]
+            ])
         })
         .collect();
-    (!items.is_empty()).then(|| section("Restore points", vec![list(ListLook::Spaced, items)]))
+    (!items.is_empty()).then(|| section("Restore points", several([list(ListLook::Spaced, items)])))
 }
 
 fn whereabouts(place: &Place<'_>) -> Node {
-    let address = element("bdi", vec![text(place.address)])
+    let address = element("bdi", several([text(place.address)]))
         .class("st-path")
         .node();
-    let here = crate::markup::part::paragraph(vec![
+    let here = crate::markup::part::paragraph(several([
         text("Your changes are in this browser, on this computer, for this copy of the tracker: "),
         address,
-    ]);
+    ]));
     section(
         "Where this data is",
-        vec![
+        several([
             here,
             said(
                 "They are not in the tracker's own file. If you clear the browser's data, or move this file in Firefox, they go out of view. A saved file is the only sure copy.",
@@ -254,7 +267,7 @@ fn whereabouts(place: &Place<'_>) -> Node {
                 "This workspace has {} in all.",
                 plural(place.changes, "change")
             )),
-        ],
+        ]),
     )
 }
 
@@ -263,14 +276,14 @@ fn misfits(misfits: &[Misfit]) -> Option<Node> {
     let items: Vec<Vec<Node>> = misfits
         .iter()
         .map(|misfit| {
-            let raw = element("pre", vec![text(misfit.raw.clone())])
+            let raw = element("pre", several([text(misfit.raw.clone())]))
                 .class("st-raw")
                 .with("tabindex", "0");
-            vec![name(misfit.key.clone()), raw.node()]
+            several([name(misfit.key.clone()), raw.node()])
         })
         .collect();
     (!items.is_empty()).then(|| {
         let what = "Something else may have written to this browser's storage, or it was damaged. The tracker has left it as it is. Copy it from here if you need it.";
-        section("Stored data that could not be read", vec![said(what), list(ListLook::Spaced, items)])
+        section("Stored data that could not be read", several([said(what), list(ListLook::Spaced, items)]))
     })
 }

@@ -6,7 +6,7 @@ use crate::domain::order::in_order;
 use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, line_break, list, quiet, said, section, strong};
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
@@ -28,12 +28,12 @@ fn papers(workspace: &Workspace) -> Node {
             let date = source
                 .date
                 .map_or_else(|| "date not stated".to_owned(), |date| date.to_string());
-            let mut item = vec![text(format!("{}, {date}", source.title))];
+            let mut item = several([text(format!("{}, {date}", source.title))]);
             if !source.missing.is_empty() {
-                item.push(quiet(vec![text(format!(
+                item.push(quiet(several([text(format!(
                     " Missing: {}.",
                     source.missing.join("; ")
-                ))]));
+                ))])));
             }
             item
         })
@@ -43,7 +43,7 @@ fn papers(workspace: &Workspace) -> Node {
     } else {
         list(ListLook::Bullets, items)
     };
-    section("Papers", vec![body])
+    section("Papers", several([body]))
 }
 
 fn group(workspace: &Workspace, kind: EvidenceKind) -> Option<Node> {
@@ -57,21 +57,21 @@ fn group(workspace: &Workspace, kind: EvidenceKind) -> Option<Node> {
         .into_iter()
         .map(|evidence| evidence_item(workspace, evidence))
         .collect();
-    (!items.is_empty()).then(|| section(kind.label(), vec![list(ListLook::Spaced, items)]))
+    (!items.is_empty()).then(|| section(kind.label(), several([list(ListLook::Spaced, items)])))
 }
 
 /// A piece of evidence as an item of a list.
 pub fn evidence_item(workspace: &Workspace, evidence: &Evidence) -> Vec<Node> {
-    let mut item = vec![
+    let mut item = several([
         strong(evidence.title.clone()),
         line_break(),
         text(evidence.text.clone()),
-    ];
+    ]);
     if !evidence.who.is_empty() {
-        item.push(quiet(vec![text(format!(
+        item.push(quiet(several([text(format!(
             " {}.",
             evidence.who.trim_end_matches('.')
-        ))]));
+        ))])));
     }
     item.extend(source_line(workspace, &evidence.sources));
     item

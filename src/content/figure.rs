@@ -5,7 +5,7 @@
 use crate::chart::{
     Anchor, Cell, Description, FONT_SIZE, LINE_HEIGHT, Label, Mark, MarkStyle, Picture, Weight,
 };
-use crate::markup::{Element, Node, element, text};
+use crate::markup::{Element, Node, element, several, text};
 
 /// A chart on a page.
 pub struct Figure {
@@ -38,29 +38,33 @@ impl Figure {
             "st-figure__parts"
         };
         let id = self.id;
-        let finding = element("h2", vec![text(self.finding)]).with("id", format!("{id}-finding"));
-        let basis = element("p", vec![text(format!("{sentence} {}", self.basis))])
+        let finding =
+            element("h2", several([text(self.finding)])).with("id", format!("{id}-finding"));
+        let basis = element("p", several([text(format!("{sentence} {}", self.basis))]))
             .class("st-figure__basis")
             .with("id", format!("{id}-basis"));
         let pair = element(
             "div",
-            vec![
+            several([
                 drawing(id, name, &self.picture).node(),
                 number_table(id, self.caption, &table),
-            ],
+            ]),
         )
         .class(parts);
-        let pair = element("div", vec![pair.node()]).class("st-figure__pair");
-        element("figure", vec![finding.node(), basis.node(), pair.node()])
-            .class("st-figure")
-            .with("aria-labelledby", format!("{id}-finding"))
-            .node()
+        let pair = element("div", several([pair.node()])).class("st-figure__pair");
+        element(
+            "figure",
+            several([finding.node(), basis.node(), pair.node()]),
+        )
+        .class("st-figure")
+        .with("aria-labelledby", format!("{id}-finding"))
+        .node()
     }
 }
 
 /// The picture: one image to those who cannot see it, marks and words to those who can.
 fn drawing(id: &str, name: String, picture: &Picture) -> Element {
-    let title = element("title", vec![text(name)]).with("id", format!("{id}-title"));
+    let title = element("title", several([text(name)])).with("id", format!("{id}-title"));
     let patterns = MarkStyle::ALL.map(|style| pattern(id, style)).into();
     let marks = picture.marks.iter().map(|drawn| mark(id, drawn));
     let labels = picture.labels.iter().map(label);
@@ -68,7 +72,7 @@ fn drawing(id: &str, name: String, picture: &Picture) -> Element {
         .chain(marks)
         .chain(labels);
     let group = element("g", inside.collect()).with("aria-hidden", "true");
-    element("svg", vec![title.node(), group.node()])
+    element("svg", several([title.node(), group.node()]))
         .class("st-figure__chart")
         .with("role", "img")
         .with("aria-labelledby", format!("{id}-title"))
@@ -110,7 +114,7 @@ fn label(label: &Label) -> Node {
         } else {
             format!("{line} ")
         };
-        element("tspan", vec![text(words)])
+        element("tspan", several([text(words)]))
             .with("x", units(label.x))
             .with("dy", units(drop))
             .node()
@@ -140,11 +144,11 @@ fn pattern(id: &str, style: MarkStyle) -> Node {
     };
     let (paint, gap) = ("st-paint", "st-paint-gap");
     let shape = match style {
-        MarkStyle::Solid => vec![rect(paint, "16", "16")],
-        MarkStyle::Hatch => vec![rect(paint, "13", "13"), rect(gap, "4", "13")],
-        MarkStyle::Dots => vec![rect(paint, "15", "15"), dot(gap)],
-        MarkStyle::Outline => vec![rect(gap, "16", "16")],
-        MarkStyle::CrossHatch => vec![rect(gap, "13", "13"), cross(paint)],
+        MarkStyle::Solid => several([rect(paint, "16", "16")]),
+        MarkStyle::Hatch => several([rect(paint, "13", "13"), rect(gap, "4", "13")]),
+        MarkStyle::Dots => several([rect(paint, "15", "15"), dot(gap)]),
+        MarkStyle::Outline => several([rect(gap, "16", "16")]),
+        MarkStyle::CrossHatch => several([rect(gap, "13", "13"), cross(paint)]),
     };
     element("pattern", shape)
         .with("id", pattern_id(id, style))
@@ -190,7 +194,7 @@ fn units(length: f64) -> String {
 fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node {
     let caption_id = format!("{id}-caption");
     let heads = table.head.iter().enumerate().map(|(place, words)| {
-        let head = element("th", vec![text(words.clone())]).with("scope", "col");
+        let head = element("th", several([text(words.clone())])).with("scope", "col");
         if place == 0 {
             head.node()
         } else {
@@ -199,27 +203,28 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
     });
     let rows = table.rows.iter().map(|row| {
         let about = &row.heading.text;
-        let heading = element("th", vec![words(&row.heading, about.clone())]).with("scope", "row");
+        let heading =
+            element("th", several([words(&row.heading, about.clone())])).with("scope", "row");
         let cells = row
             .cells
             .iter()
             .zip(table.head.iter().skip(1))
             .map(|(cell, column)| {
                 let full = format!("{}, {about}, {column}", cell.text);
-                element("td", vec![words(cell, full)])
+                element("td", several([words(cell, full)]))
                     .class("st-number")
                     .node()
             });
         element("tr", std::iter::once(heading.node()).chain(cells).collect()).node()
     });
-    let caption = element("caption", vec![text(caption)])
+    let caption = element("caption", several([text(caption)]))
         .class("govuk-table__caption")
         .with("id", caption_id.clone());
-    let head = element("thead", vec![element("tr", heads.collect()).node()]);
+    let head = element("thead", several([element("tr", heads.collect()).node()]));
     let body = element("tbody", rows.collect());
     let table =
-        element("table", vec![caption.node(), head.node(), body.node()]).class("govuk-table");
-    element("div", vec![table.node()])
+        element("table", several([caption.node(), head.node(), body.node()])).class("govuk-table");
+    element("div", several([table.node()]))
         .class("st-scroll st-figure__table")
         .with("role", "region")
         .with("tabindex", "0")
@@ -231,7 +236,7 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
 /// number would not.
 fn words(cell: &Cell, full: String) -> Node {
     match &cell.target {
-        Some(target) => element("a", vec![text(cell.text.clone())])
+        Some(target) => element("a", several([text(cell.text.clone())]))
             .class("govuk-link")
             .with("href", target.clone())
             .with("aria-label", full)

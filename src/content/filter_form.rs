@@ -10,7 +10,7 @@ use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::link;
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::filter::{Filter, Need};
 use crate::route::Route;
 
@@ -38,7 +38,7 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
             "st-filters__groups st-filters__groups--open",
         ),
     };
-    let toggle = element("button", vec![text(words)])
+    let toggle = element("button", several([text(words)]))
         .class("govuk-button govuk-button--secondary st-filters__toggle")
         .with("type", "button")
         .with("aria-expanded", expanded)
@@ -47,15 +47,15 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
     let clear = Route::Recommendations(Filter::all()).href();
     let actions = element(
         "div",
-        vec![apply(), link(clear, vec![text("Clear filters")])],
+        several([apply(), link(clear, several([text("Clear filters")]))]),
     )
     .class("st-filters__actions");
-    let groups = element("div", vec![boxes(&filling, workspace), actions.node()])
+    let groups = element("div", several([boxes(&filling, workspace), actions.node()]))
         .with("id", "filter-groups")
         .class(class);
     form(
         FormName::Filters,
-        vec![search(&entered), toggle.node(), groups.node()],
+        several([search(&entered), toggle.node(), groups.node()]),
     )
     .class("st-filters")
     .with("role", "search")
@@ -63,14 +63,14 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
 }
 
 fn apply() -> Node {
-    element("button", vec![text("Apply filters")])
+    element("button", several([text("Apply filters")]))
         .class("govuk-button")
         .with("type", "submit")
         .node()
 }
 
 fn search(entered: &Entered) -> Node {
-    let label = element("label", vec![text("Search the recommendations")])
+    let label = element("label", several([text("Search the recommendations")]))
         .class("govuk-label")
         .with("for", "search");
     let input = element("input", Vec::new())
@@ -81,8 +81,8 @@ fn search(entered: &Entered) -> Node {
         .with("autocomplete", "off")
         .with("data-do", Deed::Search.words())
         .with("value", entered.raw("q"));
-    let group = element("div", vec![label.node(), input.node()]).class("govuk-form-group");
-    element("div", vec![group.node(), apply()])
+    let group = element("div", several([label.node(), input.node()])).class("govuk-form-group");
+    element("div", several([group.node(), apply()]))
         .class("st-filters__search")
         .node()
 }
@@ -108,7 +108,7 @@ fn boxes(filling: &Form<'_>, workspace: &Workspace) -> Node {
         Answer::Declined,
         Answer::Awaiting,
     ];
-    let groups = vec![
+    let groups = several([
         filling.checkboxes("theme", "Theme", &ordered(themes.collect())),
         filling.checkboxes(
             "response",
@@ -131,7 +131,7 @@ fn boxes(filling: &Form<'_>, workspace: &Workspace) -> Node {
             "Waiting for",
             &worded(Need::ALL, Need::word, Need::label),
         ),
-    ];
+    ]);
     element("div", groups).class("st-filters__grid").node()
 }
 

@@ -6,7 +6,7 @@ use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
 use crate::history::command::Mistake;
 use crate::markup::part::heard;
-use crate::markup::{Element, Node, element, text};
+use crate::markup::{Element, Node, element, several, text};
 
 /// A form being filled in: what stands in it, and what needs another look.
 #[derive(Clone, Copy)]
@@ -36,11 +36,11 @@ pub fn form(name: FormName, children: Vec<Node>) -> Element {
 
 /// The buttons at the end of a form: to send it, and the way out.
 pub fn buttons(send: &str, leave: &str) -> Node {
-    let send = element("button", vec![text(send)])
+    let send = element("button", several([text(send)]))
         .class("govuk-button")
         .with("type", "submit");
-    let leave = element("a", vec![text("Cancel")]).with("href", leave);
-    element("div", vec![send.node(), leave.node()])
+    let leave = element("a", several([text("Cancel")])).with("href", leave);
+    element("div", several([send.node(), leave.node()]))
         .class("govuk-button-group")
         .node()
 }
@@ -49,10 +49,10 @@ pub fn buttons(send: &str, leave: &str) -> Node {
 pub fn error_summary(mistakes: &[Mistake]) -> Option<Node> {
     let links = mistakes.iter().map(|mistake| {
         let go = Deed::Focus(mistake.field.to_owned()).words();
-        let link = element("a", vec![text(mistake.message.clone())])
+        let link = element("a", several([text(mistake.message.clone())]))
             .with("href", format!("#{}", mistake.field))
             .with("data-do", go);
-        element("li", vec![link.node()]).node()
+        element("li", several([link.node()])).node()
     });
     let list = element("ul", links.collect()).class("govuk-list govuk-error-summary__list");
     (!mistakes.is_empty()).then(|| problem(list.node()))
@@ -60,15 +60,15 @@ pub fn error_summary(mistakes: &[Mistake]) -> Option<Node> {
 
 /// A sentence in the place of the summary, for something that is wrong with a file and not a field.
 pub fn trouble(message: &str) -> Node {
-    problem(element("p", vec![text(message)]).node())
+    problem(element("p", several([text(message)])).node())
 }
 
 fn problem(what: Node) -> Node {
-    let title = element("h2", vec![text("There is a problem")])
+    let title = element("h2", several([text("There is a problem")]))
         .class("govuk-error-summary__title")
         .with("id", "error-summary-title");
-    let body = element("div", vec![what]).class("govuk-error-summary__body");
-    element("div", vec![title.node(), body.node()])
+    let body = element("div", several([what])).class("govuk-error-summary__body");
+    element("div", several([title.node(), body.node()]))
         .class("govuk-error-summary")
         .with("id", "error-summary")
         .with("tabindex", "-1")
@@ -112,12 +112,10 @@ impl Form<'_> {
     }
 
     fn labelled(&self, field: &'static str, label: &str, hint: &str, input: Element) -> Node {
-        let mut children = vec![
-            element("label", vec![text(label)])
-                .class("govuk-label")
-                .with("for", field)
-                .node(),
-        ];
+        let mut children = several([element("label", several([text(label)]))
+            .class("govuk-label")
+            .with("for", field)
+            .node()]);
         children.extend(hint_of(field, hint));
         children.extend(self.message(field));
         let mut input = input.with("id", field).with("name", field);
@@ -147,11 +145,11 @@ impl Form<'_> {
                 choice.value,
                 chosen,
             );
-            let label = element("label", vec![text(choice.label)])
+            let label = element("label", several([text(choice.label)]))
                 .class("govuk-label govuk-radios__label")
                 .with("for", id);
             items.push(
-                element("div", vec![input, label.node()])
+                element("div", several([input, label.node()]))
                     .class("govuk-radios__item")
                     .node(),
             );
@@ -163,15 +161,15 @@ impl Form<'_> {
                 );
             }
         }
-        let mut children = vec![legend_of(
+        let mut children = several([legend_of(
             legend,
             "govuk-fieldset__legend govuk-fieldset__legend--m",
-        )];
+        )]);
         children.extend(self.message(field));
         children.push(element("div", items).class("govuk-radios").node());
         self.group(
             field,
-            vec![element("fieldset", children).class("govuk-fieldset").node()],
+            several([element("fieldset", children).class("govuk-fieldset").node()]),
         )
     }
 
@@ -193,23 +191,23 @@ impl Form<'_> {
                 value,
                 chosen,
             );
-            let label = element("label", vec![text(label.clone())])
+            let label = element("label", several([text(label.clone())]))
                 .class("govuk-label govuk-checkboxes__label")
                 .with("for", id);
-            element("div", vec![input, label.node()])
+            element("div", several([input, label.node()]))
                 .class("govuk-checkboxes__item")
                 .node()
         });
         let boxes =
             element("div", items.collect()).class("govuk-checkboxes govuk-checkboxes--small");
         let legend = legend_of(legend, "govuk-fieldset__legend govuk-fieldset__legend--s");
-        let fieldset = element("fieldset", vec![legend, boxes.node()]).class("govuk-fieldset");
-        self.group(field, vec![fieldset.node()])
+        let fieldset = element("fieldset", several([legend, boxes.node()])).class("govuk-fieldset");
+        self.group(field, several([fieldset.node()]))
     }
 
     fn message(&self, field: &str) -> Option<Node> {
         self.mistake(field).map(|message| {
-            element("p", vec![heard("Error: "), text(message)])
+            element("p", several([heard("Error: "), text(message)]))
                 .class("govuk-error-message")
                 .with("id", format!("{field}-error"))
                 .node()
@@ -233,12 +231,14 @@ impl Form<'_> {
 }
 
 fn legend_of(words: &str, class: &'static str) -> Node {
-    element("legend", vec![text(words)]).class(class).node()
+    element("legend", several([text(words)]))
+        .class(class)
+        .node()
 }
 
 fn hint_of(field: &str, hint: &str) -> Option<Node> {
     (!hint.is_empty()).then(|| {
-        element("div", vec![text(hint)])
+        element("div", several([text(hint)]))
             .class("govuk-hint")
             .with("id", format!("{field}-hint"))
             .node()

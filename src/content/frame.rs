@@ -4,7 +4,7 @@ use crate::content::deed::Deed;
 use crate::content::keeping::Keeping;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{button, link, list_items};
-use crate::markup::{DRAWN_ANEW, Node, element, text};
+use crate::markup::{DRAWN_ANEW, Node, element, several, text};
 use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::store::StoreError;
@@ -39,11 +39,11 @@ pub fn around(workspace: &Workspace, frame: &Frame<'_>, page: Vec<Node>) -> Vec<
         frame.banner.as_ref().map(banner).into_iter().collect(),
     );
     let page = element("div", page).with(DRAWN_ANEW, frame.route.page());
-    let main = element("main", vec![notice.node(), page.node()])
+    let main = element("main", several([notice.node(), page.node()]))
         .class("st-main")
         .with("id", "main")
         .with("tabindex", "-1");
-    let body = element("div", vec![save_status(frame.keeping), main.node()]).class("st-frame");
+    let body = element("div", several([save_status(frame.keeping), main.node()])).class("st-frame");
     let mut nodes = top(workspace, frame.route, frame.keeping);
     nodes.push(body.node());
     nodes.push(footer(frame.version));
@@ -56,22 +56,22 @@ fn top(workspace: &Workspace, route: &Route, keeping: &Keeping) -> Vec<Node> {
     let council = review
         .map(|entry| entry.record.authority.clone())
         .unwrap_or_default();
-    let skip = element("a", vec![text("Skip to main content")])
+    let skip = element("a", several([text("Skip to main content")]))
         .class("govuk-skip-link")
         .with("href", "#main")
         .with("data-do", Deed::Focus("main".to_owned()).words());
-    let council = element("p", vec![text(council)]).class("st-header__council");
-    let product = link(Route::Home.href(), vec![text("Scrutiny Tracker")]);
-    let product = element("p", vec![product]).class("st-header__product");
-    let header = element("div", vec![council.node(), product.node()]).class("st-frame");
-    vec![
+    let council = element("p", several([text(council)])).class("st-header__council");
+    let product = link(Route::Home.href(), several([text("Scrutiny Tracker")]));
+    let product = element("p", several([product])).class("st-header__product");
+    let header = element("div", several([council.node(), product.node()])).class("st-frame");
+    several([
         skip.node(),
-        element("header", vec![header.node()])
+        element("header", several([header.node()]))
             .class("st-header")
             .node(),
         navigation(route),
         element("div", storage_banner(keeping).into_iter().collect()).node(),
-    ]
+    ])
 }
 
 fn navigation(route: &Route) -> Node {
@@ -87,18 +87,18 @@ fn navigation(route: &Route) -> Node {
     let links = pages
         .into_iter()
         .map(|(name, page)| {
-            let link = element("a", vec![text(name)]).with("href", page.href());
+            let link = element("a", several([text(name)])).with("href", page.href());
             let current = page.is_same_page(route);
-            vec![if current {
+            several([if current {
                 link.with("aria-current", "page").node()
             } else {
                 link.node()
-            }]
+            }])
         })
         .collect();
     let list = element("ul", list_items(links));
-    let frame = element("div", vec![list.node()]).class("st-frame");
-    element("nav", vec![frame.node()])
+    let frame = element("div", several([list.node()])).class("st-frame");
+    element("nav", several([frame.node()]))
         .class("st-nav")
         .with("aria-label", "Main")
         .node()
@@ -113,16 +113,16 @@ fn storage_banner(keeping: &Keeping) -> Option<Node> {
         StoreError::Full | StoreError::NotKept => "Your last change was not kept in this browser.",
         _ => "This browser does not keep your work.",
     };
-    let headline = element("strong", vec![text(headline)]).node();
-    let words = element("p", vec![headline, text(format!(" {error}"))]);
+    let headline = element("strong", several([text(headline)])).node();
+    let words = element("p", several([headline, text(format!(" {error}"))]));
     let save = button(
         "govuk-button",
         Deed::SaveFile.words(),
-        vec![text("Save a file now")],
+        several([text("Save a file now")]),
     );
-    let frame = element("div", vec![words.node(), save]).class("st-frame");
+    let frame = element("div", several([words.node(), save])).class("st-frame");
     Some(
-        element("div", vec![frame.node()])
+        element("div", several([frame.node()]))
             .class("st-banner st-banner--failed")
             .with("role", "alert")
             .node(),
@@ -138,7 +138,7 @@ fn save_status(keeping: &Keeping) -> Node {
     };
     element(
         "section",
-        vec![element("p", vec![text(keeping.said())]).node()],
+        several([element("p", several([text(keeping.said())])).node()]),
     )
     .class(class)
     .with("aria-label", "Save status")
@@ -147,26 +147,27 @@ fn save_status(keeping: &Keeping) -> Node {
 
 /// What was just done, with *Undo*. It takes the focus and stays until the next page.
 fn banner(banner: &Banner<'_>) -> Node {
-    let title = element("p", vec![text("Done")])
+    let title = element("p", several([text("Done")]))
         .class("govuk-notification-banner__title")
         .with("id", "notice-title");
-    let header = element("div", vec![title.node()]).class("govuk-notification-banner__header");
+    let header = element("div", several([title.node()])).class("govuk-notification-banner__header");
     let mut actions = Vec::new();
     if banner.undo {
         let class = "govuk-button govuk-button--secondary";
-        actions.push(button(class, Deed::Undo.words(), vec![text("Undo")]));
+        actions.push(button(class, Deed::Undo.words(), several([text("Undo")])));
     }
     if let Some((words, route)) = banner.next {
-        let link = element("a", vec![text(words.clone())])
+        let link = element("a", several([text(words.clone())]))
             .class("govuk-notification-banner__link")
             .with("href", route.href());
         actions.push(link.node());
     }
-    let words = element("p", vec![text(banner.words)]).class("govuk-notification-banner__heading");
+    let words =
+        element("p", several([text(banner.words)])).class("govuk-notification-banner__heading");
     let actions = element("div", actions).class("govuk-button-group");
-    let content = element("div", vec![words.node(), actions.node()])
+    let content = element("div", several([words.node(), actions.node()]))
         .class("govuk-notification-banner__content");
-    element("div", vec![header.node(), content.node()])
+    element("div", several([header.node(), content.node()]))
         .class("govuk-notification-banner govuk-notification-banner--success")
         .with("role", "region")
         .with("id", "notice")
@@ -181,18 +182,18 @@ fn footer(version: &str) -> Node {
         ("Help", Route::Help),
         ("Accessibility", Route::Accessibility),
     ]
-    .map(|(name, page)| vec![link(page.href(), vec![text(name)])]);
+    .map(|(name, page)| several([link(page.href(), several([text(name)]))]));
     let words =
         format!("Nothing you write here leaves this computer. Scrutiny Tracker, {version}.");
     let frame = element(
         "div",
-        vec![
+        several([
             element("ul", list_items(links.into())).node(),
-            element("p", vec![text(words)]).node(),
-        ],
+            element("p", several([text(words)])).node(),
+        ]),
     )
     .class("st-frame");
-    element("footer", vec![frame.node()])
+    element("footer", several([frame.node()]))
         .class("st-footer")
         .node()
 }

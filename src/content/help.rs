@@ -1,32 +1,32 @@
 //! How to do the main tasks, in short steps.
 
 use crate::markup::part::{ListLook, facts, link, list, paragraph, said, section};
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 use crate::route::Route;
 
 /// The whole page below its title.
 pub fn page() -> Vec<Node> {
-    vec![
+    several([
         section(
             "Record a response",
-            vec![steps(&[
+            several([steps(&[
                 "On Home, look under What waits for whom. Choose the recommendation.",
                 "Choose the answer the Cabinet Member gave.",
                 "For an answer in part, or a declined one, enter the reason. Say if other wording is offered.",
                 "Choose Save response. If it was a mistake, choose Undo.",
-            ])],
+            ])]),
         ),
         section(
             "Add an update",
-            vec![steps(&[
+            several([steps(&[
                 "Choose Recommendations, then the one you want.",
                 "Choose Add an update. Write what has happened. Choose what officers say.",
                 "Choose Save update. Older updates stay as they are.",
-            ])],
+            ])]),
         ),
         section(
             "Share your work",
-            vec![
+            several([
                 steps(&[
                     "On the Data page, choose Save a file. The file goes to your downloads.",
                     "Send the file to a colleague, for example by email.",
@@ -35,32 +35,32 @@ pub fn page() -> Vec<Node> {
                 said(
                     "If both of you changed the same thing, both versions are kept and marked until somebody chooses.",
                 ),
-            ],
+            ]),
         ),
         section(
             "Keep your work safe",
-            vec![
+            several([
                 said(
                     "Your work is in this browser only. Save a file after each day's work. The line under the menu says how many changes are in no saved file.",
                 ),
                 said(
                     "This is not a log-in. Anyone who can use this computer can read and change what is here. Do not enter anybody's private details.",
                 ),
-            ],
+            ]),
         ),
-        section("Words", vec![words()]),
-    ]
+        section("Words", several([words()])),
+    ])
 }
 
 fn steps(steps: &[&str]) -> Node {
     list(
         ListLook::Steps,
-        steps.iter().map(|step| vec![text(*step)]).collect(),
+        steps.iter().map(|step| several([text(*step)])).collect(),
     )
 }
 
 fn words() -> Node {
-    let pairs = WORDS.map(|(word, meaning)| (word.to_owned(), vec![text(meaning)]));
+    let pairs = WORDS.map(|(word, meaning)| (word.to_owned(), several([text(meaning)])));
     facts(pairs.into())
 }
 
@@ -95,13 +95,13 @@ const WORDS: [(&str, &str); 8] = [
 
 /// What an address that is no page shows below its title.
 pub fn not_found() -> Vec<Node> {
-    vec![
+    several([
         said(
             "The address may have been typed wrongly, or it is from another version of the tracker.",
         ),
-        paragraph(vec![
-            link(Route::Home.href(), vec![text("Go to Home")]),
+        paragraph(several([
+            link(Route::Home.href(), several([text("Go to Home")])),
             text("."),
-        ]),
-    ]
+        ])),
+    ])
 }

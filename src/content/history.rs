@@ -7,7 +7,7 @@ use crate::history::change::Change;
 use crate::history::change_set::{ChangeSet, latest_first};
 use crate::markup::part::{disclosure, name};
 use crate::markup::table::{Column, Table};
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 use crate::query::describe::{field_name, value_said};
 use crate::query::timing::plural;
 
@@ -43,7 +43,7 @@ pub fn history(workspace: &Workspace, set: &ChangeSet, of: &History) -> Node {
         columns,
         rows,
     };
-    disclosure(format!("History: {count}"), vec![table.node()])
+    disclosure(format!("History: {count}"), several([table.node()]))
         .class("govuk-details st-history")
         .node()
 }
@@ -63,13 +63,13 @@ fn lines(workspace: &Workspace, set: &ChangeSet, change: &Change) -> Vec<Vec<Vec
         .iter()
         .filter(|(field, _)| !HIDDEN.contains(&field.as_str()))
         .map(|(field, value)| {
-            vec![
-                vec![text(field_name(field))],
-                vec![text(before(workspace, set, change, field))],
-                vec![text(value_said(workspace, field, value))],
-                vec![text(moment_said(&change.stamp().at))],
-                vec![name(change.stamp().by.clone())],
-            ]
+            several([
+                several([text(field_name(field))]),
+                several([text(before(workspace, set, change, field))]),
+                several([text(value_said(workspace, field, value))]),
+                several([text(moment_said(&change.stamp().at))]),
+                several([name(change.stamp().by.clone())]),
+            ])
         })
         .collect()
 }

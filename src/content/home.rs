@@ -8,7 +8,7 @@ use crate::markup::part::{
     ButtonLook, ListLook, button_link, column_heading, heard, lead, link, list, list_items, name,
     page_title, quiet, quiet_line, said, strong,
 };
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::describe::list_numbers;
 use crate::query::filter::{Filter, Need};
 use crate::query::list::Row;
@@ -43,7 +43,7 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, wor
         Some(review) if !review.title.is_empty() => &review.title,
         _ => "Home",
     };
-    let mut nodes = vec![page_title(title)];
+    let mut nodes = several([page_title(title)]);
     nodes.extend(review.map(identity));
     if work == Work::NotBegun {
         nodes.push(first_notice());
@@ -74,20 +74,23 @@ fn identity(review: &Review) -> Node {
 fn first_notice() -> Node {
     let offers = element(
         "p",
-        vec![
-            link(Route::NewReview.href(), vec![text("Start an empty review")]),
+        several([
+            link(
+                Route::NewReview.href(),
+                several([text("Start an empty review")]),
+            ),
             text(" or "),
             link(
                 Route::Data.href(),
-                vec![text("Open a file someone sent me")],
+                several([text("Open a file someone sent me")]),
             ),
             text("."),
-        ],
+        ]),
     );
     let comes = "This review comes with the tracker. Its facts are from published papers; its sentences are ours.";
     element(
         "div",
-        vec![element("p", vec![text(comes)]).node(), offers.node()],
+        several([element("p", several([text(comes)])).node(), offers.node()]),
     )
     .class("govuk-inset-text")
     .node()
@@ -96,41 +99,41 @@ fn first_notice() -> Node {
 /// The body of the page.
 fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> Vec<Node> {
     if rows.is_empty() {
-        return vec![
+        return several([
             lead("No recommendations yet."),
             said("Add the first one, or open a file that a colleague sent you."),
             button_link(
                 ButtonLook::Primary,
                 Route::AddRecommendation.href(),
-                vec![text("Add a recommendation")],
+                several([text("Add a recommendation")]),
             ),
-        ];
+        ]);
     }
-    let mut left = vec![summary(&answer_counts(rows))];
+    let mut left = several([summary(&answer_counts(rows))]);
     left.extend(waits(workspace, rows));
     left.extend(latest_changes(latest));
-    let right = vec![answer_chart(rows)];
-    let columns = vec![element("div", left).node(), element("div", right).node()];
-    vec![
+    let right = several([answer_chart(rows)]);
+    let columns = several([element("div", left).node(), element("div", right).node()]);
+    several([
         element("div", columns).class("st-home").node(),
         delivery_chart(rows),
-    ]
+    ])
 }
 
 /// `12 recommendations: 10 accepted in full, …`, every number a link to its list.
 fn summary(counts: &AnswerCounts) -> Node {
     let all = Route::Recommendations(Filter::all()).href();
-    let mut words = vec![link(
+    let mut words = several([link(
         all,
-        vec![text(plural(counts.total, "recommendation"))],
-    )];
+        several([text(plural(counts.total, "recommendation"))]),
+    )]);
     for (place, (count, said, answer)) in counts.parts().into_iter().enumerate() {
         words.push(text(if place == 0 { ": " } else { ", " }));
         let part = text(format!("{count} {said}"));
         words.push(match answer {
             Some(answer) => link(
                 Route::Recommendations(Filter::answered(answer)).href(),
-                vec![part],
+                several([part]),
             ),
             None => part,
         });
@@ -159,7 +162,7 @@ fn waits(workspace: &Workspace, rows: &[Row]) -> Vec<Node> {
         };
         lines.push(waiting_line(
             actions,
-            vec![link(Route::Meetings.href(), vec![text(words)])],
+            several([link(Route::Meetings.href(), several([text(words)]))]),
             "Agreed at a meeting".to_owned(),
         ));
     }
@@ -168,25 +171,25 @@ fn waits(workspace: &Workspace, rows: &[Row]) -> Vec<Node> {
     } else {
         element("ul", list_items(lines)).class("st-waiting").node()
     };
-    vec![column_heading("What waits for whom"), body]
+    several([column_heading("What waits for whom"), body])
 }
 
 fn awaited(awaited: &AwaitedResponse) -> Vec<Node> {
-    let mut words = vec![text("Needs a response: ")];
+    let mut words = several([text("Needs a response: ")]);
     for (place, number) in awaited.numbers.iter().enumerate() {
         if place > 0 {
             words.push(text(", "));
         }
         let href = Route::RecordResponse(*number, Some(awaited.addressee.clone())).href();
-        let said = vec![
+        let said = several([
             heard("Record a response to "),
             text(format!("Recommendation {number}")),
-        ];
+        ]);
         words.push(link(href, said));
     }
     waiting_line(
         awaited.numbers.len(),
-        vec![element("span", words).node()],
+        several([element("span", words).node()]),
         awaited.name.clone(),
     )
 }
@@ -206,19 +209,19 @@ fn needing(need: Need, numbers: &[u32]) -> Vec<Node> {
     let href = Route::Recommendations(Filter::needing(need)).href();
     waiting_line(
         numbers.len(),
-        vec![link(href, vec![text(need.label())])],
+        several([link(href, several([text(need.label())]))]),
         format!("{noun} {}: for {who}", list_numbers(numbers)),
     )
 }
 
 fn waiting_line(count: usize, mut what: Vec<Node>, who: String) -> Vec<Node> {
-    what.push(quiet(vec![text(who)]));
-    vec![
-        element("span", vec![text(count.to_string())])
+    what.push(quiet(several([text(who)])));
+    several([
+        element("span", several([text(count.to_string())]))
             .class("st-waiting__count")
             .node(),
         element("div", what).class("st-waiting__what").node(),
-    ]
+    ])
 }
 
 fn latest_changes(latest: Vec<LatestChange>) -> Vec<Node> {
@@ -226,17 +229,17 @@ fn latest_changes(latest: Vec<LatestChange>) -> Vec<Node> {
         return Vec::new();
     }
     let items = latest.into_iter().map(change_line).collect();
-    vec![
+    several([
         column_heading("Latest changes"),
         list(ListLook::Spaced, items),
-    ]
+    ])
 }
 
 /// A change as one line.
 pub fn change_line(change: LatestChange) -> Vec<Node> {
-    vec![
+    several([
         strong(change.about),
         text(format!(": {} ", change.what)),
-        quiet(vec![text("("), name(change.who), text(")")]),
-    ]
+        quiet(several([text("("), name(change.who), text(")")])),
+    ])
 }

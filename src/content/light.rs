@@ -5,7 +5,7 @@ use crate::domain::recommendation::PanelView;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
 use crate::markup::part::{Tone, tag};
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::answer::Combined;
 use crate::query::delivery::LastUpdate;
 use crate::query::list::Row;
@@ -62,15 +62,15 @@ pub fn timing_tag(timing: Timing) -> Node {
 /// The four lights of a recommendation.
 pub fn lights(row: &Row) -> Node {
     let light = |name: &str, tag: Node| {
-        let name = element("dt", vec![text(name)]).node();
-        element("div", vec![name, element("dd", vec![tag]).node()]).node()
+        let name = element("dt", several([text(name)])).node();
+        element("div", several([name, element("dd", several([tag])).node()])).node()
     };
-    let lights = vec![
+    let lights = several([
         light("Answer", answer_tag(row.answer)),
         light("Officers say", delivery_tag(row.delivery, row.last_update)),
         light("Panel's view", panel_tag(row.panel_view)),
         light("Timing", timing_tag(row.timing)),
-    ];
+    ]);
     element("dl", lights).class("st-lights").node()
 }
 

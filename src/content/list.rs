@@ -7,7 +7,7 @@ use crate::content::light::{answer_tag, delivery_tag, last_update_said, panel_ta
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{conflict_mark, link, page_title, paragraph, quiet};
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::filter::{Direction, Filter, Sort};
 use crate::query::list::Row;
 use crate::query::timing::plural;
@@ -24,13 +24,13 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
     } else {
         table(&listed, filter)
     };
-    let nodes = vec![
+    let nodes = several([
         page_title(title),
         filter_form(workspace, filter, groups),
         chips.node(),
         result(rows, &listed, filter),
         body,
-    ];
+    ]);
     Sheet {
         title: title.to_owned(),
         nodes,
@@ -47,7 +47,7 @@ fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
     } else {
         format!("{} of {total}", listed.len())
     };
-    element("p", vec![text(words)])
+    element("p", several([text(words)]))
         .class("st-results")
         .with("role", "status")
         .with("id", "results")
@@ -57,11 +57,11 @@ fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
 
 fn nothing_fits() -> Node {
     let all = Route::Recommendations(Filter::all()).href();
-    paragraph(vec![
+    paragraph(several([
         text("No recommendation fits what you chose. "),
-        link(all, vec![text("Clear filters")]),
+        link(all, several([text("Clear filters")])),
         text("."),
-    ])
+    ]))
 }
 
 /// On a small screen the rows are drawn as cards, which would take the table's meaning away: the
@@ -69,9 +69,9 @@ fn nothing_fits() -> Node {
 fn table(listed: &[Row], filter: &Filter) -> Node {
     let caption = element(
         "caption",
-        vec![text(
+        several([text(
             "Recommendations. Column headings are buttons that sort the list.",
-        )],
+        )]),
     )
     .class("govuk-table__caption govuk-visually-hidden");
     let headings = Sort::ALL
@@ -79,10 +79,10 @@ fn table(listed: &[Row], filter: &Filter) -> Node {
         .map(|sort| heading(*sort, filter))
         .collect();
     let head = element("tr", headings).with("role", "row").node();
-    let head = element("thead", vec![head]).with("role", "rowgroup");
+    let head = element("thead", several([head])).with("role", "rowgroup");
     let rows = listed.iter().map(|row| list_row(row, filter)).collect();
     let body = element("tbody", rows).with("role", "rowgroup");
-    element("table", vec![caption.node(), head.node(), body.node()])
+    element("table", several([caption.node(), head.node(), body.node()]))
         .class("govuk-table st-list")
         .with("role", "table")
         .node()
@@ -94,12 +94,12 @@ fn heading(sort: Sort, filter: &Filter) -> Node {
         (true, Direction::Descending) => ("descending", " ▼"),
         (false, _) => ("none", ""),
     };
-    let arrow = element("span", vec![text(arrow)]).with("aria-hidden", "true");
-    let button = element("button", vec![text(sort.label()), arrow.node()])
+    let arrow = element("span", several([text(arrow)])).with("aria-hidden", "true");
+    let button = element("button", several([text(sort.label()), arrow.node()]))
         .class("st-sort")
         .with("type", "button")
         .with("data-do", Deed::Sort(sort).words());
-    element("th", vec![button.node()])
+    element("th", several([button.node()]))
         .with("scope", "col")
         .with("role", "columnheader")
         .with("aria-sort", said)
@@ -108,26 +108,29 @@ fn heading(sort: Sort, filter: &Filter) -> Node {
 
 /// One row. The filter goes along in the link, so that Previous and Next stay within what was listed.
 fn list_row(row: &Row, filter: &Filter) -> Node {
-    let number = element("th", vec![text(row.number.to_string())])
+    let number = element("th", several([text(row.number.to_string())]))
         .with("scope", "row")
         .with("role", "rowheader")
         .node();
-    let mut answer = vec![answer_tag(row.answer)];
+    let mut answer = several([answer_tag(row.answer)]);
     if !row.awaited.is_empty() && row.answer.is_accepted() {
-        answer.push(quiet(vec![text(" One answer awaited")]));
+        answer.push(quiet(several([text(" One answer awaited")])));
     }
-    let cells = vec![
+    let cells = several([
         number,
         title_cell(row, filter),
-        cell("Theme", vec![text(row.theme_title.clone())]),
+        cell("Theme", several([text(row.theme_title.clone())])),
         cell("Answer", answer),
         cell(
             "Officers say",
-            vec![delivery_tag(row.delivery, row.last_update)],
+            several([delivery_tag(row.delivery, row.last_update)]),
         ),
-        cell("Panel's view", vec![panel_tag(row.panel_view)]),
-        cell("Last update", vec![text(last_update_said(row.last_update))]),
-    ];
+        cell("Panel's view", several([panel_tag(row.panel_view)])),
+        cell(
+            "Last update",
+            several([text(last_update_said(row.last_update))]),
+        ),
+    ]);
     element("tr", cells).with("role", "row").node()
 }
 
@@ -138,13 +141,13 @@ fn title_cell(row: &Row, filter: &Filter) -> Node {
     } else {
         &row.title
     };
-    let mut inside = vec![link(href, vec![text(words.clone())])];
+    let mut inside = several([link(href, several([text(words.clone())]))]);
     if row.in_conflict {
         inside.push(text(" "));
         inside.push(conflict_mark());
     }
     if row.in_doubt {
-        inside.push(quiet(vec![text(" Not clear in source")]));
+        inside.push(quiet(several([text(" Not clear in source")])));
     }
     element("td", inside)
         .class("st-list__title")
@@ -154,7 +157,7 @@ fn title_cell(row: &Row, filter: &Filter) -> Node {
 
 /// A cell, whose label is shown beside it where the rows are cards.
 fn cell(label: &str, inside: Vec<Node>) -> Node {
-    element("td", vec![element("span", inside).node()])
+    element("td", several([element("span", inside).node()]))
         .with("role", "cell")
         .with("data-label", label)
         .node()

@@ -9,11 +9,11 @@ use crate::markup::part::{
     timeline,
 };
 use crate::markup::table::{Column, Table};
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
-    let mut nodes = vec![actions(workspace), meetings(workspace)];
+    let mut nodes = several([actions(workspace), meetings(workspace)]);
     nodes.extend(activity(workspace));
     nodes
 }
@@ -29,7 +29,7 @@ fn actions(workspace: &Workspace) -> Node {
     } else {
         list(ListLook::Spaced, items)
     };
-    section("Actions", vec![body])
+    section("Actions", several([body]))
 }
 
 /// An action as an item of a list. That no date was set is said.
@@ -41,11 +41,11 @@ pub fn action_item(workspace: &Workspace, action: &Action) -> Vec<Node> {
     if !action.target_body.is_empty() {
         details.push_str(&format!(" To go to: {}.", action.target_body));
     }
-    let mut item = vec![
+    let mut item = several([
         text(action.text.clone()),
         line_break(),
-        quiet(vec![text(details)]),
-    ];
+        quiet(several([text(details)])),
+    ]);
     item.extend(source_line(workspace, &action.sources));
     item
 }
@@ -57,7 +57,10 @@ fn meetings(workspace: &Workspace) -> Node {
         .map(|entry| &entry.record)
         .collect();
     if all.is_empty() {
-        return section("Meetings", vec![said("No meetings have been recorded.")]);
+        return section(
+            "Meetings",
+            several([said("No meetings have been recorded.")]),
+        );
     }
     let all = in_order(all, |meeting| meeting.order);
     let items = all
@@ -65,15 +68,13 @@ fn meetings(workspace: &Workspace) -> Node {
         .rev()
         .map(|meeting| one_meeting(workspace, meeting))
         .collect();
-    section("Meetings, latest first", vec![timeline(items)])
+    section("Meetings, latest first", several([timeline(items)]))
 }
 
 fn one_meeting(workspace: &Workspace, meeting: &Meeting) -> Dated {
-    let mut body = vec![
-        element("h3", vec![text(meeting.body.clone())])
-            .class("govuk-heading-s")
-            .node(),
-    ];
+    let mut body = several([element("h3", several([text(meeting.body.clone())]))
+        .class("govuk-heading-s")
+        .node()]);
     if meeting.state == MeetingState::Cancelled {
         let because = if meeting.cancelled_because.is_empty() {
             " No reason is given.".to_owned()
@@ -83,10 +84,10 @@ fn one_meeting(workspace: &Workspace, meeting: &Meeting) -> Dated {
                 meeting.cancelled_because.trim_end_matches('.')
             )
         };
-        body.push(paragraph(vec![
+        body.push(paragraph(several([
             tag(Tone::Orange, "Cancelled"),
             text(because),
-        ]));
+        ])));
     }
     let place: Vec<&str> = [meeting.time.as_str(), meeting.place.as_str()]
         .into_iter()
@@ -144,7 +145,7 @@ fn activity(workspace: &Workspace) -> Option<Node> {
                 activity.text.clone(),
                 with,
             ]
-            .map(|words| vec![text(words)])
+            .map(|words| several([text(words)]))
             .to_vec()
         })
         .collect();
@@ -156,6 +157,6 @@ fn activity(workspace: &Workspace) -> Option<Node> {
             columns,
             rows,
         };
-        section("Schedule of activity", vec![table.node()])
+        section("Schedule of activity", several([table.node()]))
     })
 }

@@ -3,7 +3,7 @@
 use crate::content::history::moment_said;
 use crate::content::home::{LatestChange, change_line};
 use crate::markup::part::{ListLook, inset, lead, list, said, sub_heading};
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 use crate::query::describe::{change_said, field_name, subject};
 use crate::query::timing::plural;
 use crate::snapshot::compare::{Belongs, Preview};
@@ -15,20 +15,20 @@ const LISTED: usize = 20;
 pub fn preview(preview: &Preview) -> Vec<Node> {
     if preview.new.is_empty() {
         let here = count(preview.already_here, "change");
-        return vec![
+        return several([
             lead("Nothing new in this file"),
             said(format!("It holds {here}, and you have them all.")),
-        ];
+        ]);
     }
     let mut nodes = Vec::new();
     if preview.belongs == Belongs::Elsewhere {
-        nodes.push(inset(vec![text(
+        nodes.push(inset(several([text(
             "This file is from another workspace. Merge it only if you want both in one. Open shows it by itself.",
-        )]));
+        )])));
     }
     let lines = counts(preview)
         .into_iter()
-        .map(|line| vec![text(line)])
+        .map(|line| several([text(line)]))
         .collect();
     nodes.push(list(ListLook::Bullets, lines));
     nodes.extend(conflicts(preview));
@@ -41,11 +41,11 @@ fn count(number: usize, one: &str) -> String {
 }
 
 fn counts(preview: &Preview) -> Vec<String> {
-    let mut lines = vec![
+    let mut lines = several([
         count(preview.new.len(), "new change"),
         format!("{} already here", count(preview.already_here, "change")),
         count(preview.conflicts.len(), "conflict"),
-    ];
+    ]);
     if preview.added_records > 0 {
         let entries = if preview.added_records == 1 {
             "new entry"
@@ -76,17 +76,17 @@ fn conflicts(preview: &Preview) -> Vec<Node> {
         .iter()
         .map(|conflict| {
             let about = subject(&preview.after, &conflict.kind, &conflict.rec);
-            vec![text(format!("{about}: {}", field_name(&conflict.field)))]
+            several([text(format!("{about}: {}", field_name(&conflict.field)))])
         })
         .collect();
     if items.is_empty() {
         return Vec::new();
     }
-    vec![
+    several([
         sub_heading("Changed by both of you"),
         said("Both versions are kept and marked until somebody chooses."),
         list(ListLook::Bullets, items),
-    ]
+    ])
 }
 
 fn changes(preview: &Preview) -> Vec<Node> {
@@ -102,7 +102,7 @@ fn changes(preview: &Preview) -> Vec<Node> {
             })
         })
         .collect();
-    let mut nodes = vec![sub_heading("What comes"), list(ListLook::Bullets, items)];
+    let mut nodes = several([sub_heading("What comes"), list(ListLook::Bullets, items)]);
     let more = preview.new.len().saturating_sub(LISTED);
     if more > 0 {
         nodes.push(said(format!("And {more} more.")));

@@ -6,7 +6,7 @@ use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{Tone, said, tag};
 use crate::markup::table::{Column, Table};
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
@@ -16,7 +16,7 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         .map(|entry| &entry.record)
         .collect();
     if lines.is_empty() {
-        return vec![said("No money has been recorded.")];
+        return several([said("No money has been recorded.")]);
     }
     let rows = in_order(lines, |line| line.order)
         .into_iter()
@@ -25,21 +25,21 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let table = Table {
         id: "money-caption".to_owned(),
         caption: "Every sum in the papers, with its stage and period".to_owned(),
-        columns: vec![
+        columns: several([
             Column::Words("What for"),
             Column::Words("Stage"),
             Column::Words("Period"),
             Column::Numbers("Amount"),
             Column::Words("Notes and source"),
-        ],
+        ]),
         rows,
     };
-    vec![
+    several([
         said(
             "Money asked for, agreed, left and returned are different things. They are not added together.",
         ),
         table.node(),
-    ]
+    ])
 }
 
 fn row(workspace: &Workspace, line: &MoneyLine) -> Vec<Vec<Node>> {
@@ -59,11 +59,11 @@ fn row(workspace: &Workspace, line: &MoneyLine) -> Vec<Vec<Node>> {
         notes.push(said(line.note.clone()));
     }
     notes.extend(source_line(workspace, &line.sources));
-    vec![
-        vec![text(line.purpose.clone())],
-        vec![text(line.stage.label())],
-        vec![text(period)],
-        vec![text(line.amount.to_string())],
+    several([
+        several([text(line.purpose.clone())]),
+        several([text(line.stage.label())]),
+        several([text(period)]),
+        several([text(line.amount.to_string())]),
         notes,
-    ]
+    ])
 }

@@ -7,6 +7,7 @@ use crate::content::sheet::{Sheet, form_title};
 use crate::domain::recommendation::Recommendation;
 use crate::history::command::{Mistake, mistakes_in_recommendation};
 use crate::markup::part::{page_title, said};
+use crate::markup::several;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::route::Route;
@@ -15,10 +16,10 @@ use crate::route::Route;
 pub fn review_sheet(entered: &Entered, mistakes: &[Mistake]) -> Sheet {
     let title = "Start an empty review";
     let filling = Form { entered, mistakes };
-    let fields = vec![
+    let fields = several([
         filling.text_field("title", "Title of the review", ""),
         buttons("Start the review", &Route::Home.href()),
-    ];
+    ]);
     let mut nodes = Vec::new();
     nodes.extend(error_summary(mistakes));
     nodes.push(page_title(title));
@@ -39,10 +40,10 @@ pub fn review_sheet(entered: &Entered, mistakes: &[Mistake]) -> Sheet {
 /// Where there is none.
 pub fn read_review(entered: &Entered) -> Result<String, Vec<Mistake>> {
     match entered.text("title") {
-        "" => Err(vec![Mistake {
+        "" => Err(several([Mistake {
             field: "title",
             message: "Enter the title of the review".to_owned(),
-        }]),
+        }])),
         title => Ok(title.to_owned()),
     }
 }
@@ -57,7 +58,7 @@ pub fn entered_recommendation(rows: &[Row]) -> Entered {
 pub fn recommendation_sheet(entered: &Entered, mistakes: &[Mistake]) -> Sheet {
     let title = "Add a recommendation";
     let filling = Form { entered, mistakes };
-    let fields = vec![
+    let fields = several([
         filling.text_field("number", "Number in the report", ""),
         filling.text_field("title", "Short title", "In your own words."),
         filling.text_area("officialWording", "Wording as published (optional)", "", 5),
@@ -70,7 +71,7 @@ pub fn recommendation_sheet(entered: &Entered, mistakes: &[Mistake]) -> Sheet {
             "Save recommendation",
             &Route::Recommendations(Filter::all()).href(),
         ),
-    ];
+    ]);
     let mut nodes = Vec::new();
     nodes.extend(error_summary(mistakes));
     nodes.push(page_title(title));

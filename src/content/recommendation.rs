@@ -15,7 +15,7 @@ use crate::history::change_set::ChangeSet;
 use crate::markup::part::{
     back_link, conflict_said, heard, link, quiet_line, said, section, title,
 };
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
@@ -30,7 +30,7 @@ pub fn sheet(
     filter: &Filter,
 ) -> Sheet {
     let list = Route::Recommendations(filter.clone()).href();
-    let mut nodes = vec![back_link(&list, "Back to the list")];
+    let mut nodes = several([back_link(&list, "Back to the list")]);
     nodes.extend(page(workspace, set, row));
     nodes.push(pager(rows, filter, row.number));
     Sheet {
@@ -44,7 +44,7 @@ fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
     let Some(entry) = workspace.recommendations.get(&row.id) else {
         return Vec::new();
     };
-    let mut nodes = vec![header(row)];
+    let mut nodes = several([header(row)]);
     nodes.extend(wording(workspace, entry));
     nodes.push(lights(row));
     nodes.push(quiet_line(format!(
@@ -72,17 +72,17 @@ fn header(row: &Row) -> Node {
     } else {
         &row.title
     };
-    let number = element("p", vec![text(row.number.to_string())])
+    let number = element("p", several([text(row.number.to_string())]))
         .class("st-rec__number")
         .with("aria-hidden", "true");
-    let theme = element("p", vec![text(row.theme_title.clone())]).class("st-rec__theme");
-    let title = title(vec![
+    let theme = element("p", several([text(row.theme_title.clone())])).class("st-rec__theme");
+    let title = title(several([
         heard(format!("Recommendation {}: ", row.number)),
         text(words.clone()),
-    ])
+    ]))
     .class("st-rec__title");
-    let words = element("div", vec![theme.node(), title.node()]);
-    element("header", vec![number.node(), words.node()])
+    let words = element("div", several([theme.node(), title.node()]));
+    element("header", several([number.node(), words.node()]))
         .class("st-rec")
         .node()
 }
@@ -99,12 +99,12 @@ fn wording(workspace: &Workspace, entry: &Entry<Recommendation>) -> Vec<Node> {
         (&recommendation.official_wording, "As published.")
     };
     let verb = recommendation.verb.label().to_ascii_lowercase();
-    let mut nodes = vec![
-        element("p", vec![text(words.clone())])
+    let mut nodes = several([
+        element("p", several([text(words.clone())]))
             .class("st-rec__wording")
             .node(),
         quiet_line(format!("{whose} The task group {verb} it.")),
-    ];
+    ]);
     if !recommendation.targets.is_empty() {
         nodes.push(said(format!(
             "What can be counted: {}.",
@@ -122,7 +122,7 @@ fn wording(workspace: &Workspace, entry: &Entry<Recommendation>) -> Vec<Node> {
 }
 
 fn panel(recommendation: &Recommendation) -> Node {
-    let mut nodes = vec![said(format!("{}.", recommendation.panel_view.label()))];
+    let mut nodes = several([said(format!("{}.", recommendation.panel_view.label()))]);
     if !recommendation.panel_view_reason.is_empty() {
         nodes.push(said(recommendation.panel_view_reason.clone()));
     }
@@ -166,7 +166,7 @@ fn pager(rows: &[Row], filter: &Filter, number: u32) -> Node {
         let href = Route::Recommendation(number, filter.clone()).href();
         link(
             href,
-            vec![text(format!("{words}: recommendation {number}"))],
+            several([text(format!("{words}: recommendation {number}"))]),
         )
     };
     let before =

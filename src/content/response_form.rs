@@ -11,7 +11,7 @@ use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarit
 use crate::domain::workspace::Workspace;
 use crate::history::command::{Mistake, mistakes_in_response};
 use crate::markup::part::{back_link, page_title};
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
@@ -90,7 +90,7 @@ pub fn sheet(subject: &Subject, entered: &Entered, mistakes: &[Mistake]) -> Shee
     let filling = Form { entered, mistakes };
     let title = format!("Record a response to recommendation {}", subject.number);
     let back = Route::Recommendation(subject.number, Filter::all()).href();
-    let fields = vec![
+    let fields = several([
         answer(&filling, &subject.addressee),
         filling.text_area(
             "comment",
@@ -105,15 +105,15 @@ pub fn sheet(subject: &Subject, entered: &Entered, mistakes: &[Mistake]) -> Shee
             "It is shown beside this change. It is not a log-in.",
         ),
         buttons("Save response", &back),
-    ];
-    let mut nodes = vec![back_link(
+    ]);
+    let mut nodes = several([back_link(
         &back,
         format!("Recommendation {}", subject.number),
-    )];
+    )]);
     nodes.extend(error_summary(mistakes));
     nodes.push(page_title(title.clone()));
     nodes.push(
-        element("p", vec![text(subject.asks.clone())])
+        element("p", several([text(subject.asks.clone())]))
             .class("st-rec__wording")
             .node(),
     );
@@ -131,33 +131,33 @@ fn answer(filling: &Form<'_>, addressee: &str) -> Node {
         more,
     };
     // The paper form has one place for the reasons. Here it stands under each answer that asks for it.
-    let choices = vec![
+    let choices = several([
         choice(Answer::InFull, "Accept recommendation in full", Vec::new()),
         choice(Answer::InPart, "Accept recommendation in part", Vec::new()),
         choice(Answer::Declined, "Decline recommendation", Vec::new()),
-    ];
+    ]);
     let radios = filling.radios("answer", &format!("Answer of {addressee}"), choices);
     let reasons = element("div", explanation(filling)).class("st-reasons");
-    element("div", vec![radios, reasons.node()])
+    element("div", several([radios, reasons.node()]))
         .class("st-answer")
         .node()
 }
 
 /// What the form asks for with an answer in part and with a declined one.
 fn explanation(filling: &Form<'_>) -> Vec<Node> {
-    let choices = vec![
+    let choices = several([
         Choice {
             value: OFFERED,
             label: "Other wording is offered".to_owned(),
-            more: vec![filling.text_area("alternative", "Alternative wording", "", 3)],
+            more: several([filling.text_area("alternative", "Alternative wording", "", 3)]),
         },
         Choice {
             value: NONE_OFFERED,
             label: "None offered".to_owned(),
             more: Vec::new(),
         },
-    ];
-    vec![
+    ]);
+    several([
         filling.text_area(
             "explanation",
             "Explanation",
@@ -165,7 +165,7 @@ fn explanation(filling: &Form<'_>) -> Vec<Node> {
             5,
         ),
         filling.radios("alternativeWording", "Other wording", choices),
-    ]
+    ])
 }
 
 /// The response as entered.

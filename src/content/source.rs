@@ -2,7 +2,7 @@
 
 use crate::domain::source::SourcePointer;
 use crate::domain::workspace::Workspace;
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::describe::pointer_said;
 
 /// The quiet line that names the papers; nothing where there is none.
@@ -13,6 +13,6 @@ pub fn source_line(workspace: &Workspace, pointers: &[SourcePointer]) -> Option<
         .collect();
     (!said.is_empty()).then(|| {
         let words = text(format!("Source: {}.", said.join("; ")));
-        element("p", vec![words]).class("st-source").node()
+        element("p", several([words])).class("st-source").node()
     })
 }

@@ -10,7 +10,7 @@ use crate::domain::id::RecordId;
 use crate::domain::update::{Audience, Delivery, Update};
 use crate::history::command::{Mistake, mistakes_in_update};
 use crate::markup::part::{back_link, disclosure, page_title};
-use crate::markup::{element, text};
+use crate::markup::{element, several, text};
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::route::Route;
@@ -42,7 +42,7 @@ pub fn sheet(row: &Row, rows: &[Row], entered: &Entered, mistakes: &[Mistake]) -
         Audience::Draft.word().to_owned(),
         "Draft: leave out of meetings and prints".to_owned(),
     );
-    let fields = vec![
+    let fields = several([
         filling.text_area("text", "What has happened", "", 5),
         filling.radios("delivery", "What officers say", statuses()),
         filling.date_fields("date", "Date of the update"),
@@ -53,21 +53,24 @@ pub fn sheet(row: &Row, rows: &[Row], entered: &Entered, mistakes: &[Mistake]) -
             "A paper and page, or the name of a file.",
         ),
         filling.checkboxes("audience", "Who may see it", &[draft]),
-        disclosure("This update covers other recommendations too", vec![also])
-            .class("govuk-details")
-            .node(),
+        disclosure(
+            "This update covers other recommendations too",
+            several([also]),
+        )
+        .class("govuk-details")
+        .node(),
         filling.text_field(
             "name",
             "Your name (optional)",
             "It is shown beside this change. It is not a log-in.",
         ),
         buttons("Save update", &back),
-    ];
-    let mut nodes = vec![back_link(&back, format!("Recommendation {}", row.number))];
+    ]);
+    let mut nodes = several([back_link(&back, format!("Recommendation {}", row.number))]);
     nodes.extend(error_summary(mistakes));
     nodes.push(page_title(title.clone()));
     nodes.push(
-        element("p", vec![text(row.title.clone())])
+        element("p", several([text(row.title.clone())]))
             .class("st-rec__wording")
             .node(),
     );

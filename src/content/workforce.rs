@@ -6,7 +6,7 @@ use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, list, said, section, strong};
 use crate::markup::table::{Column, Table};
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::describe::pointer_said;
 
 /// The whole page below its title.
@@ -17,11 +17,11 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         .map(|entry| &entry.record)
         .collect();
     if figures.is_empty() {
-        return vec![said("No figures have been recorded.")];
+        return several([said("No figures have been recorded.")]);
     }
-    let mut nodes = vec![said(
+    let mut nodes = several([said(
         "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods must not be compared.",
-    )];
+    )]);
     nodes.extend(to_check(workspace));
     nodes.extend(measures(
         workspace,
@@ -36,17 +36,17 @@ fn to_check(workspace: &Workspace) -> Option<Node> {
         .into_iter()
         .filter(|finding| workspace.figures.contains_key(&finding.about))
         .map(|finding| {
-            vec![
+            several([
                 strong(format!("{}: ", finding.level.label())),
                 text(finding.message),
-            ]
+            ])
         })
         .collect();
     (!items.is_empty()).then(|| {
         let lead = "All totals that a source prints were added up again. This is what needs care:";
         section(
             "What the sums say",
-            vec![said(lead), list(ListLook::Bullets, items)],
+            several([said(lead), list(ListLook::Bullets, items)]),
         )
     })
 }
@@ -60,7 +60,7 @@ fn measures(workspace: &Workspace, figures: Vec<&Figure>) -> Vec<Node> {
             .find(|(measure, _)| *measure == figure.measure)
         {
             Some((_, group)) => group.push(figure),
-            None => groups.push((&figure.measure, vec![figure])),
+            None => groups.push((&figure.measure, several([figure]))),
         }
     }
     groups
@@ -70,19 +70,19 @@ fn measures(workspace: &Workspace, figures: Vec<&Figure>) -> Vec<Node> {
             let table = Table {
                 id: format!("measure-{place}"),
                 caption: measure.to_owned(),
-                columns: vec![
+                columns: several([
                     Column::Words("Of whom"),
                     Column::Numbers("Figure"),
                     Column::Words("When"),
                     Column::Words("Base and coverage"),
                     Column::Words("Source"),
-                ],
+                ]),
                 rows: group
                     .into_iter()
                     .map(|figure| row(workspace, figure))
                     .collect(),
             };
-            element("section", vec![table.node()])
+            element("section", several([table.node()]))
                 .class("st-section")
                 .node()
         })
@@ -106,7 +106,7 @@ fn row(workspace: &Workspace, figure: &Figure) -> Vec<Vec<Node>> {
         base_said(figure),
         source,
     ]
-    .map(|words| vec![text(words)])
+    .map(|words| several([text(words)]))
     .to_vec()
 }
 

@@ -44,6 +44,13 @@ pub fn element(name: &'static str, children: Vec<Node>) -> Element {
     }
 }
 
+/// Several things as a list. Unlike `vec!`, which allocates and copies in place, this is called: pages
+/// are lists of lists, and it saves the app some ten kilobytes.
+#[inline(never)]
+pub fn several<T, const N: usize>(things: [T; N]) -> Vec<T> {
+    Vec::from(things)
+}
+
 /// Words.
 #[inline(always)]
 pub fn text(words: impl Words) -> Node {

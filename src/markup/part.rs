@@ -1,6 +1,6 @@
 //! The pieces that pages are made of, each with the class that gives it its look.
 
-use crate::markup::{Element, Node, Words, element, text};
+use crate::markup::{Element, Node, Words, element, several, text};
 
 /// A paragraph.
 #[inline(never)]
@@ -11,19 +11,23 @@ pub fn paragraph(children: Vec<Node>) -> Node {
 /// A paragraph of plain words.
 #[inline(never)]
 pub fn said(words: impl Words) -> Node {
-    paragraph(vec![text(words)])
+    paragraph(several([text(words)]))
 }
 
 /// A larger paragraph, for the one thing to read first.
 #[inline(never)]
 pub fn lead(words: impl Words) -> Node {
-    element("p", vec![text(words)]).class("govuk-body-l").node()
+    element("p", several([text(words)]))
+        .class("govuk-body-l")
+        .node()
 }
 
 /// A quiet line: true, but not what one reads first.
 #[inline(never)]
 pub fn quiet_line(words: impl Words) -> Node {
-    element("p", vec![text(words)]).class("st-quiet").node()
+    element("p", several([text(words)]))
+        .class("st-quiet")
+        .node()
 }
 
 /// Quiet words within a line.
@@ -35,19 +39,19 @@ pub fn quiet(children: Vec<Node>) -> Node {
 /// Strong words.
 #[inline(never)]
 pub fn strong(words: impl Words) -> Node {
-    element("strong", vec![text(words)]).node()
+    element("strong", several([text(words)])).node()
 }
 
 /// A name that may be written from right to left, kept apart from the words around it.
 #[inline(never)]
 pub fn name(words: impl Words) -> Node {
-    element("bdi", vec![text(words)]).node()
+    element("bdi", several([text(words)])).node()
 }
 
 /// Words for those who hear the page and not for those who see it.
 #[inline(never)]
 pub fn heard(words: impl Words) -> Node {
-    element("span", vec![text(words)])
+    element("span", several([text(words)]))
         .class("govuk-visually-hidden")
         .node()
 }
@@ -72,7 +76,7 @@ pub fn button_link(look: ButtonLook, href: impl Words, children: Vec<Node>) -> N
         ButtonLook::Secondary => "govuk-button govuk-button--secondary",
     };
     let button = element("a", children).class(class).with("href", href);
-    element("p", vec![button.node()]).node()
+    element("p", several([button.node()])).node()
 }
 
 /// How much a button stands out.
@@ -87,7 +91,7 @@ pub enum ButtonLook {
 /// A section with its heading.
 #[inline(never)]
 pub fn section(heading: impl Words, children: Vec<Node>) -> Node {
-    let heading = element("h2", vec![text(heading)])
+    let heading = element("h2", several([text(heading)]))
         .class("govuk-heading-l")
         .node();
     let children = std::iter::once(heading).chain(children).collect();
@@ -97,7 +101,7 @@ pub fn section(heading: impl Words, children: Vec<Node>) -> Node {
 /// A heading within a column of a page.
 #[inline(never)]
 pub fn column_heading(words: impl Words) -> Node {
-    element("h2", vec![text(words)])
+    element("h2", several([text(words)]))
         .class("govuk-heading-m")
         .node()
 }
@@ -105,7 +109,7 @@ pub fn column_heading(words: impl Words) -> Node {
 /// A heading within a section.
 #[inline(never)]
 pub fn sub_heading(words: impl Words) -> Node {
-    element("h3", vec![text(words)])
+    element("h3", several([text(words)]))
         .class("govuk-heading-m")
         .node()
 }
@@ -147,13 +151,13 @@ pub fn facts(pairs: Vec<(String, Vec<Node>)>) -> Node {
     let rows = pairs
         .into_iter()
         .map(|(key, value)| {
-            let key = element("dt", vec![text(key)])
+            let key = element("dt", several([text(key)]))
                 .class("govuk-summary-list__key")
                 .node();
             let value = element("dd", value)
                 .class("govuk-summary-list__value")
                 .node();
-            element("div", vec![key, value])
+            element("div", several([key, value]))
                 .class("govuk-summary-list__row")
                 .node()
         })
@@ -172,9 +176,9 @@ pub fn inset(children: Vec<Node>) -> Node {
 pub fn unclear(words: impl Words) -> Node {
     let words = element(
         "p",
-        vec![strong("Not clear in source."), text(" "), text(words)],
+        several([strong("Not clear in source."), text(" "), text(words)]),
     );
-    element("div", vec![words.node()])
+    element("div", several([words.node()]))
         .class("st-unclear")
         .node()
 }
@@ -182,7 +186,7 @@ pub fn unclear(words: impl Words) -> Node {
 /// The mark of something that two people changed without seeing each other's change.
 #[inline(never)]
 pub fn conflict_mark() -> Node {
-    element("span", vec![text("2 versions")])
+    element("span", several([text("2 versions")]))
         .class("st-conflict")
         .node()
 }
@@ -190,12 +194,12 @@ pub fn conflict_mark() -> Node {
 /// The paragraph that explains the mark.
 #[inline(never)]
 pub fn conflict_said() -> Node {
-    paragraph(vec![
+    paragraph(several([
         conflict_mark(),
         text(
             " Two people changed this without seeing each other's change. One version is shown; the history has both. Recording it again settles it.",
         ),
-    ])
+    ]))
 }
 
 /// The colour of a tag. It repeats what the word says and never says anything alone.
@@ -229,7 +233,7 @@ pub fn tag(tone: Tone, word: impl Words) -> Node {
         Tone::Red => "govuk-tag govuk-tag--red",
         Tone::Yellow => "govuk-tag govuk-tag--yellow",
     };
-    element("strong", vec![text(word)]).class(class).node()
+    element("strong", several([text(word)])).class(class).node()
 }
 
 /// Something dated, in a timeline.
@@ -246,11 +250,11 @@ pub fn timeline(items: Vec<Dated>) -> Node {
     let items = items
         .into_iter()
         .map(|item| {
-            let date = element("p", vec![text(item.date)])
+            let date = element("p", several([text(item.date)]))
                 .class("st-timeline__date")
                 .node();
             let body = element("div", item.body).class("st-timeline__body").node();
-            element("li", vec![date, body]).node()
+            element("li", several([date, body])).node()
         })
         .collect();
     element("ol", items).class("st-timeline").node()
@@ -259,20 +263,22 @@ pub fn timeline(items: Vec<Dated>) -> Node {
 /// Something that is closed until asked for.
 #[inline(never)]
 pub fn disclosure(summary: impl Words, children: Vec<Node>) -> Element {
-    let words = element("span", vec![text(summary)])
+    let words = element("span", several([text(summary)]))
         .class("govuk-details__summary-text")
         .node();
-    let summary = element("summary", vec![words])
+    let summary = element("summary", several([words]))
         .class("govuk-details__summary")
         .node();
     let children = element("div", children).class("govuk-details__text").node();
-    element("details", vec![summary, children]).class("govuk-details")
+    element("details", several([summary, children])).class("govuk-details")
 }
 
 /// The title of a page: the one `h1`, which takes the focus when the page is shown.
 #[inline(never)]
 pub fn page_title(words: impl Words) -> Node {
-    title(vec![text(words)]).class("govuk-heading-xl").node()
+    title(several([text(words)]))
+        .class("govuk-heading-xl")
+        .node()
 }
 
 /// The `h1` of a page, for a page that gives it a look of its own.
@@ -286,7 +292,7 @@ pub fn title(children: Vec<Node>) -> Element {
 /// The way back to where one came from, above the title.
 #[inline(never)]
 pub fn back_link(href: &str, words: impl Words) -> Node {
-    element("a", vec![text(words)])
+    element("a", several([text(words)]))
         .class("govuk-back-link")
         .with("href", href)
         .node()

@@ -1,6 +1,6 @@
 //! Tables of the record: a caption, column headings, and rows that begin with their heading.
 
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 
 /// A column of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,7 +33,7 @@ impl Table {
                 let (Column::Words(words) | Column::Numbers(words)) = column;
                 class_of(
                     *column,
-                    element("th", vec![text(*words)]).with("scope", "col"),
+                    element("th", several([text(*words)])).with("scope", "col"),
                 )
                 .node()
             })
@@ -50,14 +50,14 @@ impl Table {
             });
             element("tr", cells.collect()).node()
         });
-        let caption = element("caption", vec![text(self.caption)])
+        let caption = element("caption", several([text(self.caption)]))
             .class("govuk-table__caption govuk-table__caption--m")
             .with("id", self.id.clone());
-        let head = element("thead", vec![element("tr", head).node()]);
+        let head = element("thead", several([element("tr", head).node()]));
         let body = element("tbody", rows.collect());
-        let table =
-            element("table", vec![caption.node(), head.node(), body.node()]).class("govuk-table");
-        element("div", vec![table.node()])
+        let table = element("table", several([caption.node(), head.node(), body.node()]))
+            .class("govuk-table");
+        element("div", several([table.node()]))
             .class("st-scroll")
             .with("role", "region")
             .with("tabindex", "0")

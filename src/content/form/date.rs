@@ -4,7 +4,7 @@ use crate::content::entered::Entered;
 use crate::content::form::Form;
 use crate::domain::date::StatedDate;
 use crate::history::command::Mistake;
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 
 const MONTH: &str = "-month";
 const YEAR: &str = "-year";
@@ -59,31 +59,32 @@ impl Form<'_> {
                 .with("inputmode", "numeric")
                 .with("autocomplete", "off")
                 .with("value", self.entered.raw(&id));
-            let label = element("label", vec![text(label)])
+            let label = element("label", several([text(label)]))
                 .class("govuk-label govuk-date-input__label")
                 .with("for", id);
-            let group = element("div", vec![label.node(), input.node()]).class("govuk-form-group");
-            element("div", vec![group.node()])
+            let group =
+                element("div", several([label.node(), input.node()])).class("govuk-form-group");
+            element("div", several([group.node()]))
                 .class("govuk-date-input__item")
                 .node()
         };
-        let parts = vec![
+        let parts = several([
             part("Day", "govuk-input--width-2", field.to_owned()),
             part("Month", "govuk-input--width-2", format!("{field}{MONTH}")),
             part("Year", "govuk-input--width-4", format!("{field}{YEAR}")),
-        ];
+        ]);
         let hint = "For example, 14 1 2021. Leave the day empty if you only know the month.";
-        let mut children = vec![super::legend_of(
+        let mut children = several([super::legend_of(
             legend,
             "govuk-fieldset__legend govuk-fieldset__legend--s",
-        )];
+        )]);
         children.extend(super::hint_of(field, hint));
         children.extend(self.message(field));
         children.push(element("div", parts).class("govuk-date-input").node());
         let fieldset = element("fieldset", children)
             .class("govuk-fieldset")
             .with("aria-describedby", self.described_by(field, hint));
-        self.group(field, vec![fieldset.node()])
+        self.group(field, several([fieldset.node()]))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::order::in_order;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, link, list, said, section, strong};
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 use crate::query::describe::list_numbers;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
@@ -28,7 +28,7 @@ fn actions(workspace: &Workspace, row: &Row) -> Option<Node> {
         .filter(|entry| entry.record.recommendations.contains(&row.id))
         .map(|entry| action_item(workspace, &entry.record))
         .collect();
-    (!items.is_empty()).then(|| section("Actions", vec![list(ListLook::Spaced, items)]))
+    (!items.is_empty()).then(|| section("Actions", several([list(ListLook::Spaced, items)])))
 }
 
 fn money(workspace: &Workspace, row: &Row) -> Option<Node> {
@@ -41,15 +41,15 @@ fn money(workspace: &Workspace, row: &Row) -> Option<Node> {
     let items: Vec<Vec<Node>> = in_order(lines, |line| line.order)
         .into_iter()
         .map(|line| {
-            let mut item = vec![
+            let mut item = several([
                 strong(format!("{}: {}", line.stage.label(), line.amount)),
                 text(format!(", {}", line.purpose)),
-            ];
+            ]);
             item.extend(source_line(workspace, &line.sources));
             item
         })
         .collect();
-    (!items.is_empty()).then(|| section("Money", vec![list(ListLook::Spaced, items)]))
+    (!items.is_empty()).then(|| section("Money", several([list(ListLook::Spaced, items)])))
 }
 
 fn evidence(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -> Node {
@@ -74,8 +74,8 @@ fn evidence(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -
         .filter_map(|id| workspace.get::<Recommendation>(id))
         .map(|other| {
             let href = Route::Recommendation(other.number, Filter::all()).href();
-            let words = vec![text(format!("Recommendation {}", other.number))];
-            vec![link(href, words), text(format!(": {}", other.title))]
+            let words = several([text(format!("Recommendation {}", other.number))]);
+            several([link(href, words), text(format!(": {}", other.title))])
         })
         .collect();
     if !related.is_empty() {

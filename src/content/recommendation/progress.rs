@@ -12,7 +12,7 @@ use crate::domain::workspace::{Entry, Workspace};
 use crate::markup::part::{
     ButtonLook, Dated, Tone, button_link, conflict_said, quiet_line, said, tag, timeline,
 };
-use crate::markup::{Node, element, text};
+use crate::markup::{Node, element, several, text};
 use crate::query::delivery::{LastUpdate, updates_of};
 use crate::query::describe::list_numbers;
 use crate::query::list::Row;
@@ -33,9 +33,9 @@ pub fn section(workspace: &Workspace, row: &Row) -> Node {
     let add = button_link(
         ButtonLook::Primary,
         Route::AddUpdate(row.number).href(),
-        vec![text("Add an update")],
+        several([text("Add an update")]),
     );
-    crate::markup::part::section("Progress", vec![body, add])
+    crate::markup::part::section("Progress", several([body, add]))
 }
 
 fn update(workspace: &Workspace, id: &RecordId, entry: &Entry<Update>) -> Dated {

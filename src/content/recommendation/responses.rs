@@ -7,17 +7,16 @@ use crate::domain::workspace::{Entry, Workspace};
 use crate::markup::part::{
     ButtonLook, button_link, conflict_said, facts, heard, said, sub_heading, unclear,
 };
-use crate::markup::{Node, text};
+use crate::markup::{Node, several, text};
 use crate::query::answer::{Addressed, addressed};
 use crate::query::list::Row;
 use crate::route::Route;
 
 pub fn section(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -> Node {
     let all = addressed(workspace, &row.id, recommendation);
-    let several = all.len() > 1;
     let nodes = all
         .iter()
-        .flat_map(|one| one_addressee(workspace, row, one, several))
+        .flat_map(|one| one_addressee(workspace, row, one, all.len()))
         .collect();
     crate::markup::part::section("Response", nodes)
 }
@@ -26,12 +25,12 @@ fn one_addressee(
     workspace: &Workspace,
     row: &Row,
     one: &Addressed<'_>,
-    several: bool,
+    addressees: usize,
 ) -> Vec<Node> {
     let name = workspace
         .get::<Addressee>(one.addressee)
         .map_or_else(|| "A Cabinet Member".to_owned(), Addressee::said);
-    let mut nodes = vec![sub_heading(name.clone())];
+    let mut nodes = several([sub_heading(name.clone())]);
     match one.response {
         Some((_, entry)) if !one.is_awaited() => nodes.extend(given(workspace, entry)),
         _ => nodes.push(said("No response is recorded yet.")),
@@ -41,8 +40,8 @@ fn one_addressee(
     } else {
         (ButtonLook::Secondary, "Change the response")
     };
-    let mut words = vec![text(words)];
-    if several {
+    let mut words = several([text(words)]);
+    if addressees > 1 {
         words.push(heard(format!(" of {name}")));
     }
     let href = Route::RecordResponse(row.number, Some(one.addressee.clone())).href();
@@ -77,7 +76,7 @@ fn given(workspace: &Workspace, entry: &Entry<Response>) -> Vec<Node> {
     let pairs = lines
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(key, value)| (key.to_owned(), vec![text(value)]))
+        .map(|(key, value)| (key.to_owned(), several([text(value)])))
         .collect();
     let mut nodes = Vec::new();
     if response.clarity == SourceClarity::InDoubt {
