@@ -55,7 +55,7 @@ fn chips(workspace: &Workspace, filter: &Filter) -> Vec<Chip> {
             without,
         });
     };
-    if !filter.text.is_empty() {
+    if !filter.text.trim().is_empty() {
         add("Search", filter.text.clone(), &|filter| filter.text.clear());
     }
     for id in &filter.themes {

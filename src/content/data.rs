@@ -96,12 +96,13 @@ fn choices() -> Node {
         let children = [heading, said(words)].into_iter().chain(more).collect();
         element("li", children).node()
     };
-    let choose = |purpose, words: &str| {
-        button(
-            SECOND,
-            Deed::Choose(purpose).words(),
-            several([text(words)]),
-        )
+    let choose = |purpose: Purpose, words: &str| {
+        element("button", several([text(words)]))
+            .with("type", "button")
+            .with("id", purpose.button_id())
+            .class(SECOND)
+            .with("data-do", Deed::Choose(purpose).words())
+            .node()
     };
     let choices = several([
         choice(

@@ -55,6 +55,8 @@ pub enum Deed {
     Focus(String),
     /// Move the keyboard to the result once the list has followed.
     ToResults,
+    /// Untick every filter, whether it was applied or not, and go to the result.
+    ClearFilters,
     /// Follow what is typed into the search.
     Search,
     /// Send a form.
@@ -76,6 +78,15 @@ const PURPOSES: [(Purpose, &str); 3] = [
 ];
 
 impl Purpose {
+    /// The id of the button that asks for it.
+    pub fn button_id(self) -> &'static str {
+        match self {
+            Self::Merge => "merge-button",
+            Self::Open => "open-button",
+            Self::Check => "check-button",
+        }
+    }
+
     /// The id of the hidden file input that serves it.
     pub fn input_id(self) -> &'static str {
         match self {
@@ -113,6 +124,7 @@ impl Deed {
             Self::ToggleFilters => ("toggle-filters", ""),
             Self::Focus(id) => ("focus", id.as_str()),
             Self::ToResults => ("to-results", ""),
+            Self::ClearFilters => ("clear-filters", ""),
             Self::Search => ("search", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
@@ -139,6 +151,7 @@ impl Deed {
             "toggle-filters" => Self::ToggleFilters,
             "focus" => Self::Focus(object.to_owned()),
             "to-results" => Self::ToResults,
+            "clear-filters" => Self::ClearFilters,
             "search" => Self::Search,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
@@ -165,6 +178,7 @@ mod tests {
             Deed::ToggleFilters,
             Deed::Focus("explanation".to_owned()),
             Deed::ToResults,
+            Deed::ClearFilters,
             Deed::Search,
             Deed::Send(FormName::Recommendation),
         ] {

@@ -9,7 +9,6 @@ use crate::domain::recommendation::PanelView;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::link;
 use crate::markup::{Node, element, several, text};
 use crate::query::filter::{Filter, Need};
 use crate::route::Route;
@@ -44,12 +43,7 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
         .with("aria-expanded", expanded)
         .with("aria-controls", "filter-groups")
         .with("data-do", Deed::ToggleFilters.words());
-    let clear = Route::Recommendations(Filter::all()).href();
-    let actions = element(
-        "div",
-        several([apply(), link(clear, several([text("Clear filters")]))]),
-    )
-    .class("st-filters__actions");
+    let actions = element("div", several([apply(), clear_link()])).class("st-filters__actions");
     let groups = element("div", several([boxes(&filling, workspace), actions.node()]))
         .with("id", "filter-groups")
         .class(class);
@@ -61,6 +55,17 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
     .with("role", "search")
     .node()
 }
+
+/// The link that lists everything again.
+pub fn clear_link() -> Node {
+    element("a", several([text("Clear filters")]))
+        .with("href", Route::Recommendations(Filter::all()).href())
+        .with("data-do", Deed::ClearFilters.words())
+        .node()
+}
+
+/// The id of the form.
+pub const FILTERS: &str = "filters";
 
 fn apply() -> Node {
     element("button", several([text("Apply filters")]))
@@ -187,7 +192,7 @@ fn entered(filter: &Filter) -> Entered {
 /// The filter that the controls ask for, in the order the list has now.
 pub fn read(entered: &Entered, now: &Filter) -> Filter {
     let mut filter = Filter::all();
-    filter.text = entered.text("q").to_owned();
+    filter.text = entered.raw("q").to_owned();
     filter
         .themes
         .extend(entered.all("theme").map(RecordId::new));

@@ -2,7 +2,7 @@
 
 use crate::content::chips::chip_list;
 use crate::content::deed::Deed;
-use crate::content::filter_form::{Groups, filter_form};
+use crate::content::filter_form::{Groups, clear_link, filter_form};
 use crate::content::light::{answer_tag, delivery_tag, last_update_said, panel_tag};
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
@@ -56,10 +56,9 @@ fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
 }
 
 fn nothing_fits() -> Node {
-    let all = Route::Recommendations(Filter::all()).href();
     paragraph(several([
         text("No recommendation fits what you chose. "),
-        link(all, several([text("Clear filters")])),
+        clear_link(),
         text("."),
     ]))
 }

@@ -56,18 +56,28 @@ fn made_the_record(set: &ChangeSet, change: &Change) -> bool {
 fn values_before(set: &ChangeSet, change: &Change) -> Vec<FieldMap> {
     let mut groups: Vec<FieldMap> = Vec::new();
     for field in change.set().keys() {
-        let heads = set.heads(change.rec(), field);
-        if !heads.iter().any(|head| head.id() == change.id()) {
+        let mut others = set.heads(change.rec(), field);
+        let all = others.len();
+        others.retain(|head| head.id() != change.id());
+        if others.len() == all {
             continue;
         }
         let mut before: Vec<&Value> = Vec::new();
-        for value in heads_seen(set, change, field) {
-            if !before.contains(&value) {
+        for earlier in heads_seen(set, change, field) {
+            // What somebody else has replaced meanwhile does not come back.
+            let replaced = others
+                .iter()
+                .any(|other| other.prev().contains(&earlier.id()));
+            if let (false, Some(value)) = (replaced, earlier.set().get(field))
+                && !before.contains(&value)
+            {
                 before.push(value);
             }
         }
         if before.is_empty() {
-            before.push(&Value::Null);
+            // Saying the same as the other side leaves that side alone.
+            let other = others.last().and_then(|other| other.set().get(field));
+            before.push(other.unwrap_or(&Value::Null));
         }
         for (place, value) in before.into_iter().enumerate() {
             if groups.len() <= place {
@@ -81,11 +91,11 @@ fn values_before(set: &ChangeSet, change: &Change) -> Vec<FieldMap> {
     groups
 }
 
-/// What the heads of one field said that the author of the change had seen.
+/// The heads of one field that the author of the change had seen.
 ///
 /// The change names the heads of all the fields it sets. One that is named for another field may have
 /// set this field as well, and have been superseded here long before: it is no head of this field.
-fn heads_seen<'a>(set: &'a ChangeSet, change: &'a Change, field: &str) -> Vec<&'a Value> {
+fn heads_seen<'a>(set: &'a ChangeSet, change: &'a Change, field: &str) -> Vec<&'a Change> {
     let named = setters(set, change, field);
     let mut superseded: Vec<ChangeId> = Vec::new();
     let mut to_follow = named.clone();
@@ -100,7 +110,6 @@ fn heads_seen<'a>(set: &'a ChangeSet, change: &'a Change, field: &str) -> Vec<&'
     named
         .into_iter()
         .filter(|change| !superseded.contains(&change.id()))
-        .filter_map(|change| change.set().get(field))
         .collect()
 }
 

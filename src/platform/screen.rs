@@ -1,7 +1,7 @@
 //! What a person sees and where the keyboard is: title, focus, scroll.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, HtmlFormElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -32,17 +32,20 @@ pub fn press(id: &str) {
     }
 }
 
+/// Empties the form with an id as if nobody had touched it.
+pub fn reset(id: &str) {
+    let form = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlFormElement>().ok());
+    if let Some(form) = form {
+        form.reset();
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
-/// Opens the browser's print dialog.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
     }
 }
 

@@ -139,7 +139,7 @@ impl Filter {
     /// The query part of the address, always in the same order; empty when nothing is chosen.
     pub fn query(&self) -> String {
         let mut query = String::new();
-        write_part(&mut query, "q", &mut [self.text.trim()].into_iter());
+        write_part(&mut query, "q", &mut [self.text.as_str()].into_iter());
         write_part(
             &mut query,
             "theme",

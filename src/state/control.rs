@@ -6,8 +6,8 @@ use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use crate::content::data::Asking;
-use crate::content::deed::Deed;
-use crate::content::filter_form::Groups;
+use crate::content::deed::{Deed, Purpose};
+use crate::content::filter_form::{FILTERS, Groups};
 use crate::platform::files::Chosen;
 use crate::platform::{events, screen};
 use crate::query::filter::Filter;
@@ -25,6 +25,10 @@ impl App {
             None | Some(Deed::Send(_) | Deed::Read(_) | Deed::Search) => {}
             // The chip's link is followed as well.
             Some(Deed::ToResults) => self.focus_soon("results"),
+            Some(Deed::ClearFilters) => {
+                screen::reset(FILTERS);
+                self.focus_soon("results");
+            }
             Some(deed) => {
                 // The fragment is the address of the page, so a link within the page is not followed.
                 if events::is_link(&control) {
@@ -63,7 +67,7 @@ impl App {
         };
         if Deed::parse(&words) == Some(Deed::Search) {
             let mut filter = filter_of(&self.route());
-            filter.text = events::typed(&input).trim().to_owned();
+            filter.text = events::typed(&input);
             self.replace(Route::Recommendations(filter));
         }
     }
@@ -78,7 +82,7 @@ impl App {
             }
             Deed::Merge => self.merge(),
             Deed::Open => self.open_asked(),
-            Deed::LeaveFile => self.set_asking(Asking::Nothing),
+            Deed::LeaveFile => self.leave_file(),
             Deed::GoBack(shelf) => self.go_back(&shelf),
             Deed::Sort(sort) => {
                 let filter = filter_of(&self.route()).sorted_by(sort);
@@ -93,8 +97,19 @@ impl App {
             Deed::Focus(id) => {
                 screen::focus(&id);
             }
-            Deed::ToResults | Deed::Send(_) | Deed::Read(_) | Deed::Search => {}
+            Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
+            }
         }
+    }
+
+    /// Leaves a file alone; the keyboard goes back to the button that asked for it.
+    fn leave_file(self) {
+        let purpose = self.screen.with_untracked(|screen| match screen.asking {
+            Asking::Opening(_) => Purpose::Open,
+            _ => Purpose::Merge,
+        });
+        self.set_asking(Asking::Nothing);
+        self.focus_soon(purpose.button_id());
     }
 
     fn save_and_say(self) {

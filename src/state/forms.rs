@@ -84,17 +84,35 @@ impl App {
         let id = self.id_or("answer", subject.id)?;
         let name = self.name_given(entered);
         let change = self
-            .dispatch_on(&seen, &Command::RecordResponse { id, response }, &name)
+            .dispatch_on(
+                &seen,
+                &Command::RecordResponse {
+                    id: id.clone(),
+                    response,
+                },
+                &name,
+            )
             .map_err(|refusal| refused("answer", refusal))?;
+        let disputed = self.workspace.with_untracked(|workspace| {
+            let entry = workspace.responses.get(&id);
+            entry.is_some_and(|entry| !entry.conflicts.is_empty())
+        });
+        let meanwhile = if disputed {
+            ". Somebody else changed it at the same time. Both versions are kept"
+        } else {
+            ""
+        };
         let next = self.rows.with_untracked(|rows| {
             let row = rows.iter().find(|row| !row.awaited.is_empty())?;
             let route = Route::RecordResponse(row.number, row.awaited.first().cloned());
             Some(("Next recommendation without a response".to_owned(), route))
         });
         Ok(Done {
-            notice: Notice::said(format!("Response to recommendation {number} saved"))
-                .with_undo(vec![change])
-                .with_next(next),
+            notice: Notice::said(format!(
+                "Response to recommendation {number} saved{meanwhile}"
+            ))
+            .with_undo(vec![change])
+            .with_next(next),
             route: Route::Recommendation(number, Filter::all()),
         })
     }

@@ -73,7 +73,7 @@ fn its_change_ids_are_the_same_in_every_build() {
     assert_eq!(CHANGES.len(), 238);
     assert_eq!(
         digest,
-        "1da5c4559c27cf23418644fd0d7097535ba07f989a2c1f541425924ae47fd36b"
+        "8b6373ca8cd3f9ab18dde48439b03f81e9af48197cad4f28792f670538f719a8"
     );
 }
 

@@ -250,3 +250,14 @@ fn undo_of_an_undo_brings_the_edit_back() {
     take_back(&mut set, &undoing[0]);
     assert_eq!(value(&set, "title"), Some(&json!("T2")));
 }
+
+#[test]
+fn undoing_one_side_of_a_conflict_leaves_the_other_side_alone() {
+    let (mut set, _) = made();
+    let mut elsewhere = set.clone();
+    let mine = edit(&mut set, "A", &[("title", json!("Mine"))]);
+    edit(&mut elsewhere, "B", &[("title", json!("Theirs"))]);
+    set.union(elsewhere.in_order().into_iter().cloned());
+    take_back(&mut set, &mine);
+    assert_eq!(value(&set, "title"), Some(&json!("Theirs")));
+}

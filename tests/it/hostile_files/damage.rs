@@ -102,6 +102,7 @@ fn numbers_that_cannot_be_kept_exactly_are_refused() {
         "1.0",
         "-0",
         "1e2",
+        "1e400",
         "9007199254740993",
         "18446744073709551616",
     ] {
@@ -111,7 +112,7 @@ fn numbers_that_cannot_be_kept_exactly_are_refused() {
             "{number}: {sentence}"
         );
     }
-    for number in ["1e400", "NaN", "Infinity", "01", "+1"] {
+    for number in ["NaN", "Infinity", "01", "+1"] {
         assert!(
             matches!(
                 read(field(number).as_bytes()),
