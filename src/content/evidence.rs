@@ -1,5 +1,6 @@
 //! What the review heard and found, by kind, and the papers it comes from.
 
+use crate::content::checks::{About, findings};
 use crate::content::source::source_line;
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::order::in_order;
@@ -13,7 +14,10 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let groups = EvidenceKind::ALL
         .iter()
         .filter_map(|kind| group(workspace, *kind));
-    std::iter::once(papers(workspace)).chain(groups).collect()
+    let mut nodes = several([papers(workspace)]);
+    nodes.extend(findings(workspace, About::TheRest));
+    nodes.extend(groups);
+    nodes
 }
 
 fn papers(workspace: &Workspace) -> Node {

@@ -3,6 +3,7 @@
 
 pub mod accessibility;
 pub mod charts;
+pub mod checks;
 pub mod chips;
 pub mod data;
 pub mod deed;

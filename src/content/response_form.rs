@@ -136,7 +136,7 @@ fn answer(filling: &Form<'_>, addressee: &str) -> Node {
         choice(Answer::InPart, "Accept recommendation in part", Vec::new()),
         choice(Answer::Declined, "Decline recommendation", Vec::new()),
     ]);
-    let radios = filling.radios("answer", &format!("Answer of {addressee}"), choices);
+    let radios = filling.radios("answer", &format!("The answer of {addressee}"), choices);
     let reasons = element("div", explanation(filling)).class("st-reasons");
     element("div", several([radios, reasons.node()]))
         .class("st-answer")

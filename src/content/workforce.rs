@@ -1,10 +1,10 @@
 //! Workforce figures: one table for each measure, every figure with its base, period and source.
 
-use crate::domain::check::check;
+use crate::content::checks::{About, findings};
 use crate::domain::figure::{Figure, Unit};
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{ListLook, list, said, section, strong};
+use crate::markup::part::said;
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::pointer_said;
@@ -22,33 +22,12 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let mut nodes = several([said(
         "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods must not be compared.",
     )]);
-    nodes.extend(to_check(workspace));
+    nodes.extend(findings(workspace, About::Figures));
     nodes.extend(measures(
         workspace,
         in_order(figures, |figure| figure.order),
     ));
     nodes
-}
-
-/// What the sums and rates do not bear out.
-fn to_check(workspace: &Workspace) -> Option<Node> {
-    let items: Vec<Vec<Node>> = check(workspace)
-        .into_iter()
-        .filter(|finding| workspace.figures.contains_key(&finding.about))
-        .map(|finding| {
-            several([
-                strong(format!("{}: ", finding.level.label())),
-                text(finding.message),
-            ])
-        })
-        .collect();
-    (!items.is_empty()).then(|| {
-        let lead = "All totals that a source prints were added up again. This is what needs care:";
-        section(
-            "What the sums say",
-            several([said(lead), list(ListLook::Bullets, items)]),
-        )
-    })
 }
 
 /// One table for each measure, in the order in which the first figure of each stands.

@@ -146,7 +146,7 @@ fn app_flags() -> OsString {
         flags.push("=");
         flags.push(name);
     };
-    hide(&place::root(), "app");
+    hide(place::root(), "app");
     if let Some(home) = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
