@@ -1,6 +1,6 @@
 //! Tables of the record: a caption, column headings, and rows that begin with their heading.
 
-use crate::markup::{Node, element, several, text};
+use crate::markup::{Element, Node, element, several, text};
 
 /// A column of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,39 +24,41 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table as a piece of a page.
+    /// The table as a piece of a page. On a small screen its rows are drawn as cards with a label to
+    /// each cell; that takes a table's meaning away, and the roles keep it.
     pub fn node(self) -> Node {
         let head = self
             .columns
             .iter()
             .map(|column| {
-                let (Column::Words(words) | Column::Numbers(words)) = column;
-                class_of(
-                    *column,
-                    element("th", several([text(*words)])).with("scope", "col"),
-                )
-                .node()
+                let heading = element("th", several([text(column.words())])).with("scope", "col");
+                column.set(heading.with("role", "columnheader"))
             })
             .collect();
         let rows = self.rows.into_iter().map(|row| {
             let cells = row.into_iter().zip(&self.columns).enumerate();
             let cells = cells.map(|(place, (cell, column))| {
                 let cell = if place == 0 {
-                    element("th", cell).with("scope", "row")
+                    element("th", cell)
+                        .with("scope", "row")
+                        .with("role", "rowheader")
                 } else {
-                    element("td", cell)
+                    element("td", several([element("div", cell).node()]))
+                        .with("role", "cell")
+                        .with("data-label", column.words())
                 };
-                class_of(*column, cell).node()
+                column.set(cell)
             });
-            element("tr", cells.collect()).node()
+            with_role("tr", "row", cells.collect())
         });
         let caption = element("caption", several([text(self.caption)]))
             .class("govuk-table__caption govuk-table__caption--m")
             .with("id", self.id.clone());
-        let head = element("thead", several([element("tr", head).node()]));
-        let body = element("tbody", rows.collect());
-        let table = element("table", several([caption.node(), head.node(), body.node()]))
-            .class("govuk-table");
+        let head = with_role("thead", "rowgroup", several([with_role("tr", "row", head)]));
+        let body = with_role("tbody", "rowgroup", rows.collect());
+        let table = element("table", several([caption.node(), head, body]))
+            .class("govuk-table st-cards")
+            .with("role", "table");
         element("div", several([table.node()]))
             .class("st-scroll")
             .with("role", "region")
@@ -66,9 +68,21 @@ impl Table {
     }
 }
 
-fn class_of(column: Column, cell: crate::markup::Element) -> crate::markup::Element {
-    match column {
-        Column::Words(_) => cell,
-        Column::Numbers(_) => cell.class("st-number"),
+fn with_role(name: &'static str, role: &str, children: Vec<Node>) -> Node {
+    element(name, children).with("role", role).node()
+}
+
+impl Column {
+    fn words(self) -> &'static str {
+        let (Self::Words(words) | Self::Numbers(words)) = self;
+        words
+    }
+
+    /// A cell of the column.
+    fn set(self, cell: Element) -> Node {
+        match self {
+            Self::Words(_) => cell.node(),
+            Self::Numbers(_) => cell.class("st-number").node(),
+        }
     }
 }
