@@ -22,7 +22,7 @@ const DEBIAN_PACKAGES: &[&str] = &[
 ];
 
 /// Part of the built library's folder name: raise it when the recipe below changes.
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 
 /// Which way to go, decided before anything is installed.
 pub enum Choice {
@@ -234,7 +234,9 @@ fn build_std(sysroot: &Path) -> Result<()> {
         // build-std counts as unstable even though the compiler is a stable one.
         .env("RUSTC_BOOTSTRAP", "1")
         // The app is linked with fat LTO, which reads bitcode.
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes");
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
+        // Small, like the app it goes into.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
     debian_environment(&mut cargo);
     command::logged(&mut cargo, "wasm-std")
         .context("The standard library for wasm32 could not be built.")?;
