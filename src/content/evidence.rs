@@ -36,7 +36,7 @@ fn papers(workspace: &Workspace) -> Node {
             if !source.missing.is_empty() {
                 item.push(quiet(several([text(format!(
                     " Missing: {}.",
-                    source.missing.join("; ")
+                    source.missing.join("; ").trim_end_matches('.')
                 ))])));
             }
             item

@@ -3,6 +3,7 @@
 use crate::domain::check::{Finding, Level, Rule};
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::Workspace;
 
 pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
@@ -20,10 +21,20 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
     }
     for (id, entry) in &workspace.updates {
         if entry.record.date == StatedDate::NotStated {
+            let numbers: Vec<String> = entry
+                .record
+                .recommendations
+                .iter()
+                .filter_map(|id| workspace.get::<Recommendation>(id))
+                .map(|recommendation| recommendation.number.to_string())
+                .collect();
             report(
                 findings,
                 id,
-                "A progress update has no date in the source. Add it when it is known.".to_owned(),
+                format!(
+                    "The progress update on {} has no date in the source. Add it when it is known.",
+                    numbers.join(", ")
+                ),
             );
         }
     }
