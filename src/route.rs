@@ -3,6 +3,7 @@
 //! Nothing else in the app takes an address apart or puts one together.
 
 use crate::domain::id::RecordId;
+use crate::history::change::ChangeId;
 use crate::query::filter::Filter;
 
 /// A page of the app.
@@ -32,6 +33,10 @@ pub enum Route {
     Evidence,
     /// Saving, opening and merging files.
     Data,
+    /// What two people changed without seeing each other's change.
+    Conflicts,
+    /// Whether to take the texts of a change out for good.
+    TakeOut(ChangeId),
     /// How to use the tracker.
     Help,
     /// The accessibility statement.
@@ -63,6 +68,8 @@ impl Route {
             ["workforce"] => Self::Workforce,
             ["evidence"] => Self::Evidence,
             ["data"] => Self::Data,
+            ["conflicts"] => Self::Conflicts,
+            ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -101,6 +108,8 @@ impl Route {
             Self::Workforce => "#/workforce".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Data => "#/data".to_owned(),
+            Self::Conflicts => "#/conflicts".to_owned(),
+            Self::TakeOut(change) => format!("#/take-out/{change}"),
             Self::Help => "#/help".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
@@ -179,6 +188,8 @@ pub fn decode(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unreachable, reason = "a test may stop at the first surprise")]
+
     use super::*;
 
     #[test]
@@ -203,6 +214,8 @@ mod tests {
             Route::Workforce,
             Route::Evidence,
             Route::Data,
+            Route::Conflicts,
+            Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
             Route::Help,
             Route::Accessibility,
             Route::NotFound,
@@ -219,6 +232,7 @@ mod tests {
             "#/recommendations/08",
             "#/recommendations/8/x",
             "#/data/x",
+            "#/take-out/0a",
         ] {
             assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
         }

@@ -6,36 +6,52 @@ mod control;
 mod files;
 mod forms;
 mod keeping;
+mod merge;
 pub mod navigation;
 pub mod notice;
 mod open;
+mod reading;
 mod sheet;
+mod taking_away;
 mod start;
+mod vault;
+mod watch;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use leptos::prelude::*;
+use serde_json::Value;
 use time::Date;
 
-use crate::content::data::Asking;
+use crate::content::data::{Asking, TypedHere};
 use crate::content::entered::Entered;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
 use crate::content::response_form;
+use crate::content::warning::Warning;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Stamp};
 use crate::history::change_set::{ChangeSet, Inserted, latest_first};
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
-use crate::history::undo::undo;
+use crate::platform::vault::Vault;
+use crate::platform::window::Room;
 use crate::platform::{chance, clock};
 use crate::query::list::{Row, rows};
 use crate::route::Route;
+use crate::snapshot::envelope::WorkspaceId;
 use crate::state::notice::Notice;
-use crate::store::{Misfit, Shelf, Store};
+use crate::state::reading::Inbox;
+use crate::state::vault::{Cupboard, Link};
+use crate::store::{Misfit, Shelf, Store, StoreError};
 
 pub use start::start;
+pub use vault::{Prepared, prepare};
+
+/// The setting that remembers when this browser was first used for the tracker.
+const FIRST_USED: &str = "first-used";
 
 /// The app's state. It is small and copied freely.
 #[derive(Clone, Copy)]
@@ -60,6 +76,10 @@ pub struct Screen {
     pub notice: Option<Notice>,
     /// What is said about keeping.
     pub keeping: Keeping,
+    /// What stays in sight until it is put right.
+    pub warnings: Vec<Warning>,
+    /// How much room the browser gives.
+    pub room: Room,
     /// What on the shelf could not be understood.
     pub misfits: Vec<Misfit>,
     /// What the Data page asks or says about a file.
@@ -85,14 +105,34 @@ struct Opened {
 struct Held {
     set: ChangeSet,
     store: Box<dyn Store>,
+    /// What the store's cells are in.
+    cupboard: Cupboard,
+    vault: Option<Vault>,
+    link: Rc<Link>,
+    /// How often the vault has failed in a row.
+    tries: u32,
+    erasing: Erasing,
+    /// Why nothing at all can be kept.
+    refused: Option<StoreError>,
     shelf: Shelf,
     begun: Begun,
+    /// The workspace of the review that comes with the app.
+    embedded_id: WorkspaceId,
     /// The changes that come with the app.
     embedded: ChangeSet,
     /// The changes known to be in a saved file.
     filed: BTreeSet<ChangeId>,
     /// The changes that no store would take.
     unkept: BTreeSet<ChangeId>,
+    /// Files on their way in.
+    inbox: Inbox,
+}
+
+/// Whether everything is being taken away from this browser.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Erasing {
+    No,
+    UnderWay,
 }
 
 /// Whether the shelf has been written to storage yet. It is when the first change is made.
@@ -133,20 +173,6 @@ impl App {
         let id = planned.id();
         self.accept(vec![planned]);
         Ok(id)
-    }
-
-    /// Takes changes back by making the changes that undo them.
-    ///
-    /// # Errors
-    ///
-    /// A [`Refusal`]; then nothing has changed.
-    pub fn undo(self, changes: &[ChangeId], by: &str) -> Result<(), Refusal> {
-        let stamp = stamp(by);
-        for id in changes {
-            let undoing = self.held.with_value(|held| undo(&held.set, *id, &stamp))?;
-            self.accept(undoing);
-        }
-        Ok(())
     }
 
     /// An id for a new record, or `None` where the browser has no source of chance.
@@ -219,13 +245,57 @@ impl App {
 impl Held {
     /// Writes a change to the store; what cannot be written is remembered as unkept and said.
     fn keep(&mut self, change: &Change) {
-        if self.begun == Begun::NotYet && self.store.begin(&self.shelf, &[]).is_ok() {
-            self.begun = Begun::Yes;
+        if self.begin().is_err() || self.cupboard.was_cleared() {
+            self.unkept.insert(change.id());
+            return;
         }
         match self.store.append(&self.shelf, change) {
             Ok(()) => self.unkept.remove(&change.id()),
             Err(_) => self.unkept.insert(change.id()),
         };
+    }
+}
+
+impl Held {
+    /// Writes the shelf to storage before the first change goes on it.
+    fn begin(&mut self) -> Result<(), StoreError> {
+        if self.begun == Begun::NotYet {
+            self.store.begin(&self.shelf, &[])?;
+            self.begun = Begun::Yes;
+            if self.store.setting(FIRST_USED).is_none() {
+                // Only a line of the Data page is missing where this cannot be kept.
+                let _ = self.store.keep_setting(FIRST_USED, &clock::now());
+            }
+            // Without it a clearing goes unnoticed while the window is open; the work is kept all the same.
+            let _ = self.cupboard.place_canary();
+        }
+        Ok(())
+    }
+
+    /// How many entries hold words that were typed here or by colleagues, by kind.
+    fn typed(&self) -> Vec<TypedHere> {
+        let mut counts: Vec<TypedHere> = Vec::new();
+        let mut seen = BTreeSet::new();
+        for change in self.own() {
+            let words = |value: &Value| value.as_str().is_some_and(|text| text.contains(' '));
+            if !change.set().values().any(words) || !seen.insert(change.rec()) {
+                continue;
+            }
+            match counts.iter_mut().find(|count| count.kind == change.kind()) {
+                Some(count) => count.entries += 1,
+                None => counts.push(TypedHere {
+                    kind: change.kind().to_owned(),
+                    entries: 1,
+                }),
+            }
+        }
+        counts
+    }
+
+    /// The changes that did not come with the app.
+    fn own(&self) -> impl Iterator<Item = &Change> {
+        let all = self.set.in_order().into_iter();
+        all.filter(|change| !self.embedded.contains(change.id()))
     }
 }
 

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use crate::markup::Node;
 use crate::state::navigation::{alter, fill, install_panic_page, set_window_title};
-use crate::state::{App, start};
+use crate::state::{App, prepare, start};
 
 /// Takes the place of the loading text in `#app` and shows the app.
 pub fn run() {
@@ -20,9 +20,12 @@ pub fn run() {
     let Some(root) = root else {
         return;
     };
-    root.set_text_content(None);
-    // The handle is dropped on purpose: the app is never taken away.
-    mount_to(root, || view! { <Shell app=start() /> }).forget();
+    // What the page says while it loads stays until the browser's stores have answered.
+    prepare(move |prepared| {
+        root.set_text_content(None);
+        // The handle is dropped on purpose: the app is never taken away.
+        mount_to(root, || view! { <Shell app=start(prepared) /> }).forget();
+    });
 }
 
 #[component]

@@ -28,8 +28,9 @@ pub fn answer_chart(rows: &[Row]) -> Node {
         id: "answers",
         finding: finding.to_owned(),
         basis: format!(
-            "Base: all {}. Where two Cabinet Members must answer, the answers given so far.",
-            plural(counts.total, "recommendation")
+            "Base: all {}. Where two Cabinet Members must answer, the answers given so far.{}",
+            plural(counts.total, "recommendation"),
+            in_conflict(rows)
         ),
         picture: stacked_bar(&data),
         description: data.describe(),
@@ -45,7 +46,7 @@ pub fn delivery_chart(rows: &[Row]) -> Node {
     Figure {
         id: "delivery",
         finding: "What officers say of delivery, by theme".to_owned(),
-        basis: basis(&left_out),
+        basis: format!("{}{}", basis(&left_out), in_conflict(rows)),
         picture: stacked_rows(&data),
         description: data.describe(),
         caption: "What officers say, by theme and number of recommendations".to_owned(),
@@ -136,6 +137,20 @@ fn style(status: Delivery) -> MarkStyle {
         Delivery::NotStarted => MarkStyle::CrossHatch,
         Delivery::NotStated => MarkStyle::Outline,
         Delivery::Overtaken => MarkStyle::Outline,
+    }
+}
+
+/// Says where a picture rests on one of two versions that nobody has chosen between yet.
+fn in_conflict(rows: &[Row]) -> String {
+    let disputed = rows.iter().filter(|row| row.in_conflict);
+    let numbers: Vec<u32> = disputed.map(|row| row.number).collect();
+    match numbers.as_slice() {
+        [] => String::new(),
+        [one] => format!(" Recommendation {one} has two versions; the later one is shown until somebody chooses."),
+        more => format!(
+            " Recommendations {} have two versions; the later ones are shown until somebody chooses.",
+            list_numbers(more)
+        ),
     }
 }
 

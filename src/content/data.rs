@@ -1,22 +1,27 @@
-//! Data: saving, merging and opening files, the way back, and where everything is.
+//! Data: saving, merging and opening files, the ways back, and where everything is.
 
-use crate::content::deed::{Deed, Purpose};
+mod choices;
+mod erase;
+mod kept;
+mod opening;
+mod whereabouts;
+
 use crate::content::form::trouble;
-use crate::content::history::moment_said;
 use crate::content::merge;
 use crate::content::sheet::Sheet;
-use crate::history::change_set::ChangeSet;
-use crate::history::fold::fold;
-use crate::markup::part::{
-    ListLook, button, facts, heard, list, name, page_title, quiet, said, section,
-};
+use crate::domain::workspace::Workspace;
+use crate::markup::part::{button, page_title, said};
 use crate::markup::{Node, element, several, text};
-use crate::query::list::{Row, rows};
-use crate::query::summary::answer_counts;
-use crate::query::timing::plural;
+use crate::query::conflict::Conflict;
+use crate::query::list::Row;
 use crate::snapshot::compare::Preview;
 use crate::snapshot::envelope::Snapshot;
-use crate::store::{Misfit, Shelf};
+use crate::store::{MergeReport, Misfit, Shelf};
+
+use crate::content::deed::{Deed, Purpose};
+
+pub use choices::{PASTED, TypedHere};
+pub use whereabouts::{LastFile, Place};
 
 const BUTTON: &str = "govuk-button";
 const SECOND: &str = "govuk-button govuk-button--secondary";
@@ -31,40 +36,79 @@ pub struct ReadFile {
     pub snapshot: Snapshot,
 }
 
-/// What the page asks or says about a file.
+/// A file that could not be read, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unread {
+    /// The file's name.
+    pub name: String,
+    /// Why, as a sentence for a person.
+    pub why: String,
+}
+
+/// What the page asks or says about files.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Asking {
     /// Nothing: no file was chosen.
     Nothing,
-    /// A file is being read.
-    Reading,
-    /// Whether to merge a file.
-    Merging(ReadFile),
+    /// Files are being read.
+    Reading {
+        /// The name of the one at hand.
+        name: String,
+        /// How much of it has been read, in hundredths, where the browser tells.
+        percent: Option<u32>,
+    },
+    /// Whether to read files although they are large.
+    Large {
+        /// How large they are together, in megabytes.
+        megabytes: u64,
+    },
+    /// Whether to read a file whose half signs cannot be read as they are.
+    HalfSigns {
+        /// What is wrong with it.
+        said: String,
+    },
+    /// Whether to merge files.
+    Merging {
+        /// Those that were read.
+        files: Vec<ReadFile>,
+        /// Those that were not.
+        unread: Vec<Unread>,
+    },
     /// Whether to open a file.
     Opening(ReadFile),
+    /// Whether to take everything away from this browser.
+    Erasing,
     /// That a file cannot be used, and why.
     Trouble(String),
 }
 
-/// What the page knows of the place where the data is.
-pub struct Place<'a> {
-    /// The path of the file, or the address of the site.
-    pub address: &'a str,
-    /// How many changes the workspace has.
-    pub changes: u32,
+/// What the page shows besides what it asks.
+pub struct Shown<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// The lines of the recommendations.
+    pub rows: &'a [Row],
+    /// Where the data is.
+    pub place: Place<'a>,
+    /// What people typed in this browser, by kind of entry.
+    pub typed: &'a [TypedHere],
     /// The workspaces that were open before.
     pub restore_points: &'a [Shelf],
-    /// What on the shelf could not be understood.
+    /// What was merged.
+    pub merges: &'a [MergeReport],
+    /// What could not be understood.
     pub misfits: &'a [Misfit],
+    /// How many conflicts stand.
+    pub conflicts: usize,
+    /// The day.
+    pub today: time::Date,
 }
 
-/// The page. `preview` gives what merging a file would do.
+/// The page. `preview` gives what merging files would do, with the conflicts it would make.
 pub fn sheet(
     asking: &Asking,
-    here: &[Row],
-    place: &Place<'_>,
-    today: time::Date,
-    preview: impl Fn(&Snapshot) -> Preview,
+    shown: &Shown<'_>,
+    preview: impl Fn(&[&Snapshot]) -> (Preview, Vec<Conflict>),
 ) -> Sheet {
     let title = "Data";
     let mut nodes = Vec::new();
@@ -73,83 +117,34 @@ pub fn sheet(
     }
     nodes.push(page_title(title));
     match asking {
-        Asking::Nothing | Asking::Trouble(_) => nodes.push(choices()),
-        Asking::Reading => nodes.push(said("Reading the file…")),
-        Asking::Merging(file) => nodes.push(merging(file, &preview(&file.snapshot))),
-        Asking::Opening(file) => nodes.push(opening(file, here, today)),
+        Asking::Nothing | Asking::Trouble(_) => nodes.extend(choices::choices(shown)),
+        Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
+        Asking::Large { megabytes } => nodes.push(large(*megabytes)),
+        Asking::HalfSigns { said } => nodes.push(half_signs(said)),
+        Asking::Merging { files, unread } => {
+            let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
+            let (preview, conflicts) = preview(&snapshots);
+            nodes.push(merge::question(files, unread, &preview, &conflicts));
+        }
+        Asking::Opening(file) => nodes.push(opening::question(file, shown.rows, shown.today)),
+        Asking::Erasing => nodes.push(erase::question(shown)),
     }
-    nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(file_input));
-    nodes.extend(restore_points(place.restore_points));
-    nodes.push(whereabouts(place));
-    nodes.extend(misfits(place.misfits));
+    nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(choices::file_input));
+    if *asking != Asking::Erasing {
+        nodes.extend(kept::merges(shown.merges));
+        nodes.extend(kept::restore_points(shown.restore_points));
+        nodes.push(whereabouts::section(&shown.place));
+        nodes.extend(kept::misfits(shown.misfits));
+        nodes.push(erase::offer());
+    }
     Sheet {
         title: title.to_owned(),
         nodes,
     }
 }
 
-fn choices() -> Node {
-    let choice = |title: &str, words: &str, more: Vec<Node>| {
-        let heading = element("h2", several([text(title)]))
-            .class("govuk-heading-m")
-            .node();
-        let children = [heading, said(words)].into_iter().chain(more).collect();
-        element("li", children).node()
-    };
-    let choose = |purpose: Purpose, words: &str| {
-        element("button", several([text(words)]))
-            .with("type", "button")
-            .with("id", purpose.button_id())
-            .class(SECOND)
-            .with("data-do", Deed::Choose(purpose).words())
-            .node()
-    };
-    let choices = several([
-        choice(
-            "Save",
-            "Makes one file with everything in it. Send it to a colleague, or keep it as your copy.",
-            several([
-                button(
-                    BUTTON,
-                    Deed::SaveFile.words(),
-                    several([text("Save a file")]),
-                ),
-                said("Then make sure that the file is whole: choose it from your downloads."),
-                choose(Purpose::Check, "Check the file"),
-            ]),
-        ),
-        choice(
-            "Merge",
-            "Adds a colleague's work to yours. Nothing of yours is lost, and nothing is written before you have seen what comes.",
-            several([choose(Purpose::Merge, "Merge a file")]),
-        ),
-        choice(
-            "Open",
-            "Shows a file in place of what is here. What is here becomes a restore point.",
-            several([choose(Purpose::Open, "Open a file")]),
-        ),
-    ]);
-    element("ul", choices).class("st-choices").node()
-}
-
-/// The hidden input behind a button; choosing a file there reads it.
-fn file_input(purpose: Purpose) -> Node {
-    let label = match purpose {
-        Purpose::Merge => "File to merge",
-        Purpose::Open => "File to open",
-        Purpose::Check => "File to check",
-    };
-    element("input", Vec::new())
-        .with("type", "file")
-        .with("id", purpose.input_id())
-        .with("aria-label", label)
-        .with("accept", ".json,application/json,.txt")
-        .with("data-do", Deed::Read(purpose).words())
-        .with("hidden", "")
-        .node()
-}
-
-fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>) -> Node {
+/// A question about a file, with its buttons.
+pub(super) fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>) -> Node {
     let title = element("h2", several([text(title)]))
         .class("govuk-heading-l")
         .with("id", "file-question")
@@ -162,129 +157,35 @@ fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>) -> Node {
         .node()
 }
 
-fn merging(file: &ReadFile, preview: &Preview) -> Node {
-    let stamp = &file.snapshot.stamp;
-    let from = format!(
-        ". From {}, saved {}.",
-        stamp.by,
-        moment_said(&stamp.exported_at)
+/// The way out of a question.
+pub(super) fn leave(words: &str) -> Node {
+    button(SECOND, Deed::LeaveFile.words(), several([text(words)]))
+}
+
+fn reading(name: &str, percent: Option<u32>) -> Node {
+    let how_far = percent.map_or_else(String::new, |percent| format!(" {percent}% so far."));
+    let words = said(format!("Reading {name}…{how_far} Nothing is changed until you agree."));
+    question("Reading", several([words]), several([leave("Cancel")]))
+}
+
+fn large(megabytes: u64) -> Node {
+    let words = said(format!(
+        "That is {megabytes} MB. Reading it can take a while, and this page will not answer meanwhile. Most saved files have less than 1 MB."
+    ));
+    let read = button(BUTTON, Deed::ReadOn.words(), several([text("Read it")]));
+    question("This is a large file", several([words]), several([read, leave("Cancel")]))
+}
+
+fn half_signs(why: &str) -> Node {
+    let words = said("You can read it with a replacement sign, \u{fffd}, in each such place. Each text that has one will show as edited outside the app.");
+    let read = button(
+        BUTTON,
+        Deed::ReadOn.words(),
+        several([text("Read it with replacement signs")]),
     );
-    let mut children = several([crate::markup::part::paragraph(several([
-        name(file.name.clone()),
-        text(from),
-    ]))]);
-    children.extend(merge::preview(preview));
-    let leave = |words: &str| button(SECOND, Deed::LeaveFile.words(), several([text(words)]));
-    let buttons = if preview.new.is_empty() {
-        several([leave("Close")])
-    } else {
-        several([
-            button(BUTTON, Deed::Merge.words(), several([text("Merge")])),
-            leave("Cancel"),
-        ])
-    };
-    question("Before you merge", children, buttons)
-}
-
-fn opening(file: &ReadFile, here: &[Row], today: time::Date) -> Node {
-    let mut set = ChangeSet::new();
-    set.union(file.snapshot.changes.iter().cloned());
-    let workspace = fold(&set);
-    let review = workspace.reviews.values().next();
-    let title = review.map_or_else(
-        || "No review".to_owned(),
-        |entry| entry.record.title.clone(),
-    );
-    let stamp = &file.snapshot.stamp;
-    let pairs = [
-        ("File", file.name.clone()),
-        (
-            "Saved by",
-            format!("{}, {}", stamp.by, moment_said(&stamp.exported_at)),
-        ),
-        ("Review", title),
-        (
-            "In the file",
-            answer_counts(&rows(&workspace, today)).sentence(),
-        ),
-        ("Here now", answer_counts(here).sentence()),
-    ]
-    .map(|(key, value)| (key.to_owned(), several([name(value)])));
-    let children = several([
-        facts(pairs.into()),
-        said(
-            "What is here now will be kept as a restore point on this page. To have both together, merge the file instead.",
-        ),
-    ]);
-    let buttons = several([
-        button(
-            WARNING,
-            Deed::Open.words(),
-            several([text("Open and replace")]),
-        ),
-        button(SECOND, Deed::LeaveFile.words(), several([text("Cancel")])),
-    ]);
-    question("Open this file instead?", children, buttons)
-}
-
-fn restore_points(shelves: &[Shelf]) -> Option<Node> {
-    let items: Vec<Vec<Node>> = shelves
-        .iter()
-        .map(|shelf| {
-            let words = several([text("Go back to this"), heard(format!(": {}", shelf.label))]);
-            several([
-                name(shelf.label.clone()),
-                quiet(several([text(format!(
-                    ", begun {} ",
-                    moment_said(&shelf.begun)
-                ))])),
-                button(
-                    SECOND,
-                    Deed::GoBack(shelf.id.as_str().to_owned()).words(),
-                    words,
-                ),
-            ])
-        })
-        .collect();
-    (!items.is_empty()).then(|| section("Restore points", several([list(ListLook::Spaced, items)])))
-}
-
-fn whereabouts(place: &Place<'_>) -> Node {
-    let address = element("bdi", several([text(place.address)]))
-        .class("st-path")
-        .node();
-    let here = crate::markup::part::paragraph(several([
-        text("Your changes are in this browser, on this computer, for this copy of the tracker: "),
-        address,
-    ]));
-    section(
-        "Where this data is",
-        several([
-            here,
-            said(
-                "They are not in the tracker's own file. If you clear the browser's data, or move this file in Firefox, they go out of view. A saved file is the only sure copy.",
-            ),
-            said(format!(
-                "This workspace has {} in all.",
-                plural(place.changes, "change")
-            )),
-        ]),
+    question(
+        "Some signs in the file are broken",
+        several([said(why), words]),
+        several([read, leave("Cancel")]),
     )
-}
-
-/// What on the shelf is not a sound change. It is left alone and can be read here.
-fn misfits(misfits: &[Misfit]) -> Option<Node> {
-    let items: Vec<Vec<Node>> = misfits
-        .iter()
-        .map(|misfit| {
-            let raw = element("pre", several([text(misfit.raw.clone())]))
-                .class("st-raw")
-                .with("tabindex", "0");
-            several([name(misfit.key.clone()), raw.node()])
-        })
-        .collect();
-    (!items.is_empty()).then(|| {
-        let what = "Something else may have written to this browser's storage, or it was damaged. The tracker has left it as it is. Copy it from here if you need it.";
-        section("Stored data that could not be read", several([said(what), list(ListLook::Spaced, items)]))
-    })
 }

@@ -15,6 +15,14 @@ pub enum FormName {
     Review,
     /// A new recommendation.
     Recommendation,
+    /// Whether to merge files, with the conflicts that can be settled at once.
+    Merge,
+    /// Conflicts that stand.
+    Conflicts,
+    /// The text of a file.
+    Paste,
+    /// Why something is taken out for good.
+    TakeOut,
 }
 
 /// What a chosen file is for.
@@ -35,18 +43,38 @@ pub enum Deed {
     Undo,
     /// Make a file of the workspace.
     SaveFile,
+    /// Copy the text of the file, for a browser that does not download.
+    CopyFile,
+    /// Write everything that is in this window to the browser again.
+    WriteBack,
     /// Open the browser's chooser for a file.
     Choose(Purpose),
     /// Read the file that was chosen.
     Read(Purpose),
-    /// Merge the file that was read.
-    Merge,
+    /// Read what was asked about: a large file, or one with half signs.
+    ReadOn,
     /// Open the file that was read.
     Open,
     /// Leave the file that was read alone.
     LeaveFile,
     /// Go back to an earlier workspace.
     GoBack(String),
+    /// Take a merge back, by the name of its report.
+    UndoMerge(String),
+    /// Make a page of the report of a merge.
+    SaveReport(String),
+    /// Make a file of what could not be understood.
+    SaveMisfits,
+    /// Ask whether to take everything away from this browser.
+    AskToErase,
+    /// Take everything away from this browser.
+    Erase,
+    /// The two entries at this place of the list are one: the first stays.
+    Same(usize),
+    /// The two entries at this place of the list are different.
+    Different(usize),
+    /// Give a field the value it has in a change: `<change> <field>`.
+    PutBack(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
     /// Show or hide the filters on a small screen.
@@ -63,12 +91,16 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 5] = [
+const FORMS: [(FormName, &str); 9] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
     (FormName::Review, "review"),
     (FormName::Recommendation, "recommendation"),
+    (FormName::Merge, "merge"),
+    (FormName::Conflicts, "conflicts"),
+    (FormName::Paste, "paste"),
+    (FormName::TakeOut, "take-out"),
 ];
 
 const PURPOSES: [(Purpose, &str); 3] = [
@@ -114,9 +146,19 @@ impl Deed {
         let (verb, object) = match self {
             Self::Undo => ("undo", ""),
             Self::SaveFile => ("save-file", ""),
+            Self::CopyFile => ("copy-file", ""),
+            Self::WriteBack => ("write-back", ""),
             Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
             Self::Read(purpose) => ("read", word(&PURPOSES, purpose)),
-            Self::Merge => ("merge", ""),
+            Self::ReadOn => ("read-on", ""),
+            Self::UndoMerge(key) => ("undo-merge", key.as_str()),
+            Self::SaveReport(key) => ("save-report", key.as_str()),
+            Self::SaveMisfits => ("save-misfits", ""),
+            Self::AskToErase => ("ask-to-erase", ""),
+            Self::Erase => ("erase", ""),
+            Self::Same(place) => return format!("same {place}"),
+            Self::Different(place) => return format!("different {place}"),
+            Self::PutBack(what) => ("put-back", what.as_str()),
             Self::Open => ("open", ""),
             Self::LeaveFile => ("leave-file", ""),
             Self::GoBack(shelf) => ("go-back", shelf.as_str()),
@@ -141,9 +183,19 @@ impl Deed {
         Some(match verb {
             "undo" => Self::Undo,
             "save-file" => Self::SaveFile,
+            "copy-file" => Self::CopyFile,
+            "write-back" => Self::WriteBack,
             "choose" => Self::Choose(value(&PURPOSES, object)?),
             "read" => Self::Read(value(&PURPOSES, object)?),
-            "merge" => Self::Merge,
+            "read-on" => Self::ReadOn,
+            "undo-merge" => Self::UndoMerge(object.to_owned()),
+            "save-report" => Self::SaveReport(object.to_owned()),
+            "save-misfits" => Self::SaveMisfits,
+            "ask-to-erase" => Self::AskToErase,
+            "erase" => Self::Erase,
+            "same" => Self::Same(object.parse().ok()?),
+            "different" => Self::Different(object.parse().ok()?),
+            "put-back" => Self::PutBack(object.to_owned()),
             "open" => Self::Open,
             "leave-file" => Self::LeaveFile,
             "go-back" => Self::GoBack(object.to_owned()),
@@ -168,9 +220,19 @@ mod tests {
         for deed in [
             Deed::Undo,
             Deed::SaveFile,
+            Deed::CopyFile,
+            Deed::WriteBack,
             Deed::Choose(Purpose::Merge),
             Deed::Read(Purpose::Check),
-            Deed::Merge,
+            Deed::ReadOn,
+            Deed::UndoMerge("a report".to_owned()),
+            Deed::SaveReport("a report".to_owned()),
+            Deed::SaveMisfits,
+            Deed::AskToErase,
+            Deed::Erase,
+            Deed::Same(3),
+            Deed::Different(0),
+            Deed::PutBack("a change".to_owned()),
             Deed::Open,
             Deed::LeaveFile,
             Deed::GoBack("a shelf".to_owned()),

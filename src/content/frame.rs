@@ -2,12 +2,12 @@
 
 use crate::content::deed::Deed;
 use crate::content::keeping::Keeping;
+use crate::content::warning::{Warning, banners};
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{button, link, list_items};
 use crate::markup::{DRAWN_ANEW, Node, element, several, text};
 use crate::query::filter::Filter;
 use crate::route::Route;
-use crate::store::StoreError;
 
 /// What was just done, as the banner shows it.
 pub struct Banner<'a> {
@@ -25,6 +25,8 @@ pub struct Frame<'a> {
     pub route: &'a Route,
     /// How the work is kept.
     pub keeping: &'a Keeping,
+    /// What stays in sight until it is put right.
+    pub warnings: &'a [Warning],
     /// What was just done.
     pub banner: Option<Banner<'a>>,
     /// The version of the app.
@@ -44,14 +46,14 @@ pub fn around(workspace: &Workspace, frame: &Frame<'_>, page: Vec<Node>) -> Vec<
         .with("id", "main")
         .with("tabindex", "-1");
     let body = element("div", several([save_status(frame.keeping), main.node()])).class("st-frame");
-    let mut nodes = top(workspace, frame.route, frame.keeping);
+    let mut nodes = top(workspace, frame);
     nodes.push(body.node());
     nodes.push(footer(frame.version));
     nodes
 }
 
 /// Everything above the page: skip link, header, navigation, and the banner of storage trouble.
-fn top(workspace: &Workspace, route: &Route, keeping: &Keeping) -> Vec<Node> {
+fn top(workspace: &Workspace, frame: &Frame<'_>) -> Vec<Node> {
     let review = workspace.reviews.values().next();
     let council = review
         .map(|entry| entry.record.authority.clone())
@@ -69,8 +71,8 @@ fn top(workspace: &Workspace, route: &Route, keeping: &Keeping) -> Vec<Node> {
         element("header", several([header.node()]))
             .class("st-header")
             .node(),
-        navigation(route),
-        element("div", storage_banner(keeping).into_iter().collect()).node(),
+        navigation(frame.route),
+        element("div", banners(frame.keeping, frame.warnings)).node(),
     ])
 }
 
@@ -104,37 +106,16 @@ fn navigation(route: &Route) -> Node {
         .node()
 }
 
-/// Stays on every page for as long as this browser does not keep what is done.
-fn storage_banner(keeping: &Keeping) -> Option<Node> {
-    let Keeping::NotKept { error, .. } = keeping else {
-        return None;
-    };
-    let headline = match error {
-        StoreError::Full | StoreError::NotKept => "Your last change was not kept in this browser.",
-        _ => "This browser does not keep your work.",
-    };
-    let headline = element("strong", several([text(headline)])).node();
-    let words = element("p", several([headline, text(format!(" {error}"))]));
-    let save = button(
-        "govuk-button",
-        Deed::SaveFile.words(),
-        several([text("Save a file now")]),
-    );
-    let frame = element("div", several([words.node(), save])).class("st-frame");
-    Some(
-        element("div", several([frame.node()]))
-            .class("st-banner st-banner--failed")
-            .with("role", "alert")
-            .node(),
-    )
-}
-
 /// The line that says how the work is kept, always in the same place.
 fn save_status(keeping: &Keeping) -> Node {
     let class = match keeping {
-        Keeping::Untouched | Keeping::Kept { in_no_file: 0 } => "st-save-status st-save-status--ok",
-        Keeping::Kept { .. } => "st-save-status st-save-status--waiting",
-        Keeping::NotKept { .. } => "st-save-status st-save-status--failed",
+        Keeping::Untouched | Keeping::Saved { in_no_file: 0 } => "st-save-status st-save-status--ok",
+        Keeping::Saving { .. } | Keeping::Saved { .. } | Keeping::Loosely { .. } => {
+            "st-save-status st-save-status--waiting"
+        }
+        Keeping::NotKept { .. } | Keeping::Cleared { .. } => {
+            "st-save-status st-save-status--failed"
+        }
     };
     element(
         "section",

@@ -1,15 +1,19 @@
 //! The history of records: who changed which field, when, from what to what. Closed until asked for.
 
+use serde_json::Value;
+
+use crate::content::deed::Deed;
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
-use crate::history::change::Change;
+use crate::history::change::{Change, Presence};
 use crate::history::change_set::{ChangeSet, latest_first};
-use crate::markup::part::{disclosure, name};
+use crate::markup::part::{button, disclosure, heard, link, name};
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
 use crate::query::describe::{field_name, value_said};
 use crate::query::timing::plural;
+use crate::route::Route;
 
 /// What a history is of.
 pub struct History {
@@ -34,7 +38,7 @@ pub fn history(workspace: &Workspace, set: &ChangeSet, of: &History) -> Node {
         u32::try_from(rows.len()).unwrap_or(u32::MAX),
         "field change",
     );
-    let columns = ["What", "Before", "After", "When", "Who"]
+    let columns = ["What", "Before", "After", "When", "Who", "What you can do"]
         .map(Column::Words)
         .to_vec();
     let table = Table {
@@ -69,9 +73,39 @@ fn lines(workspace: &Workspace, set: &ChangeSet, change: &Change) -> Vec<Vec<Vec
                 several([text(value_said(workspace, field, value))]),
                 several([text(moment_said(&change.stamp().at))]),
                 several([name(change.stamp().by.clone())]),
+                actions(set, change, field, value),
             ])
         })
         .collect()
+}
+
+/// Giving the field this value again, and taking the change's texts out for good.
+fn actions(set: &ChangeSet, change: &Change, field: &str, value: &Value) -> Vec<Node> {
+    let mut actions = Vec::new();
+    let about = || {
+        let of = format!(": {}, {}", field_name(field), moment_said(&change.stamp().at));
+        heard(of)
+    };
+    if change.presence() == Presence::TakenOut {
+        return several([text("Taken out")]);
+    }
+    if set.value(change.rec(), field).unwrap_or(&Value::Null) != value {
+        let what = Deed::PutBack(format!("{} {field}", change.id()));
+        actions.push(button(
+            "st-link-button",
+            what.words(),
+            several([text("Put this back"), about()]),
+        ));
+    }
+    if value.is_string() || value.is_object() {
+        let href = Route::TakeOut(change.id()).href();
+        actions.push(text(" "));
+        actions.push(link(href, several([text("Take out for good"), about()])));
+    }
+    if actions.is_empty() {
+        actions.push(text("Nothing"));
+    }
+    actions
 }
 
 fn before(workspace: &Workspace, set: &ChangeSet, change: &Change, field: &str) -> String {

@@ -5,8 +5,8 @@ use crate::content::sheet::Sheet;
 use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
-    ButtonLook, ListLook, button_link, column_heading, heard, lead, link, list, list_items, name,
-    page_title, quiet, quiet_line, said, strong,
+    ButtonLook, ListLook, button_link, column_heading, disclosure, heard, lead, link, list,
+    list_items, name, page_title, paragraph, quiet, quiet_line, said, strong,
 };
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::list_numbers;
@@ -28,16 +28,19 @@ pub struct LatestChange {
 }
 
 /// Whether somebody has begun to work here, so that the offer to begin elsewhere is out of place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Work {
     /// Nothing was changed yet.
-    NotBegun,
+    NotBegun {
+        /// The path of this copy of the tracker, or the address of the site.
+        address: String,
+    },
     /// Something was changed.
     Begun,
 }
 
 /// The page.
-pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, work: Work) -> Sheet {
+pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, work: &Work) -> Sheet {
     let review = workspace.reviews.values().next().map(|entry| &entry.record);
     let title = match review {
         Some(review) if !review.title.is_empty() => &review.title,
@@ -45,8 +48,8 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, wor
     };
     let mut nodes = several([page_title(title)]);
     nodes.extend(review.map(identity));
-    if work == Work::NotBegun {
-        nodes.push(first_notice());
+    if let Work::NotBegun { address } = work {
+        nodes.push(first_notice(address));
     }
     nodes.extend(overview(workspace, rows, latest));
     Sheet {
@@ -71,7 +74,7 @@ fn identity(review: &Review) -> Node {
 }
 
 /// What a newcomer can do instead of reading the review that comes with the tracker.
-fn first_notice() -> Node {
+fn first_notice(address: &str) -> Node {
     let offers = element(
         "p",
         several([
@@ -90,10 +93,34 @@ fn first_notice() -> Node {
     let comes = "This review comes with the tracker. Its facts are from published papers; its sentences are ours.";
     element(
         "div",
-        several([element("p", several([text(comes)])).node(), offers.node()]),
+        several([
+            element("p", several([text(comes)])).node(),
+            offers.node(),
+            disclosure("I have worked here before, and it is gone", lost(address))
+                .class("govuk-details")
+                .node(),
+        ]),
     )
     .class("govuk-inset-text")
     .node()
+}
+
+/// Why somebody may find the tracker empty who has worked in it, and what helps.
+fn lost(address: &str) -> Vec<Node> {
+    let here = element("bdi", several([text(address.to_owned())])).class("st-path");
+    let reasons = [
+        "Was the tracker's file moved or renamed, or did you open another copy of it? In Firefox each copy keeps its own work. Open the old copy.",
+        "Was the browser's data cleared, by you or by a setting at work? Then open your last saved file, or ask a colleague for theirs.",
+        "Was it a private window? Those forget everything when they are closed.",
+    ]
+    .map(|reason| several([text(reason)]));
+    several([
+        paragraph(several([
+            text("There is no work in this browser for this copy of the tracker: "),
+            here.node(),
+        ])),
+        list(ListLook::Bullets, reasons.into()),
+    ])
 }
 
 /// The body of the page.

@@ -8,8 +8,18 @@ use crate::store::StoreError;
 pub enum Keeping {
     /// Nothing was changed beyond what the app brings.
     Untouched,
-    /// Every change is kept in this browser.
-    Kept {
+    /// Changes are on their way to the disk.
+    Saving {
+        /// How many.
+        changes: u32,
+    },
+    /// Every change is on the disk: it is there after a crash.
+    Saved {
+        /// How many changes are in no saved file.
+        in_no_file: u32,
+    },
+    /// Every change is with the browser, which may write it to the disk later.
+    Loosely {
         /// How many changes are in no saved file.
         in_no_file: u32,
     },
@@ -20,6 +30,11 @@ pub enum Keeping {
         /// How many.
         unkept: u32,
     },
+    /// The browser's data was cleared while this window was open.
+    Cleared {
+        /// How many changes are in this window.
+        here: u32,
+    },
 }
 
 impl Keeping {
@@ -27,18 +42,34 @@ impl Keeping {
     pub fn said(&self) -> String {
         match self {
             Self::Untouched => "Nothing has been changed in this browser yet.".to_owned(),
-            Self::Kept { in_no_file: 0 } => {
-                "All changes are kept in this browser and in a saved file.".to_owned()
+            Self::Saving { changes } => {
+                format!("Saving {} on this computer…", plural(*changes, "change"))
             }
-            Self::Kept { in_no_file } => format!(
-                "All changes are kept in this browser. {}",
+            Self::Saved { in_no_file: 0 } => {
+                "Saved on this computer. All changes are in a saved file too.".to_owned()
+            }
+            Self::Saved { in_no_file } => {
+                format!("Saved on this computer. {}", in_no_saved_file(*in_no_file))
+            }
+            Self::Loosely { in_no_file } => format!(
+                "Kept in this browser, but a crash could lose the last minutes. {}",
                 in_no_saved_file(*in_no_file)
             ),
             Self::NotKept { unkept: 0, .. } => "This browser cannot keep changes.".to_owned(),
-            Self::NotKept { unkept, .. } => format!(
+            Self::NotKept { unkept: here, .. } | Self::Cleared { here } => format!(
                 "{} in this window only. Save a file before you close it.",
-                are(*unkept, "change")
+                are(*here, "change")
             ),
+        }
+    }
+
+    /// Whether closing the window would lose something.
+    pub fn at_risk(&self) -> bool {
+        match self {
+            Self::Untouched | Self::Saving { .. } | Self::Saved { .. } | Self::Loosely { .. } => {
+                false
+            }
+            Self::NotKept { unkept: here, .. } | Self::Cleared { here } => *here > 0,
         }
     }
 }

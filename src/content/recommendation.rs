@@ -4,6 +4,7 @@ mod background;
 mod progress;
 mod responses;
 
+use crate::content::conflicts::conflict_said;
 use crate::content::history::{History, history};
 use crate::content::light::{last_update_said, lights};
 use crate::content::sheet::Sheet;
@@ -13,7 +14,7 @@ use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::{Entry, Workspace};
 use crate::history::change_set::ChangeSet;
 use crate::markup::part::{
-    back_link, conflict_said, heard, link, quiet_line, said, section, title,
+    back_link, heard, link, quiet_line, said, section, title,
 };
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;

@@ -86,7 +86,12 @@ pub fn entered(subject: &Subject, person: &str) -> Entered {
 }
 
 /// The page.
-pub fn sheet(subject: &Subject, entered: &Entered, mistakes: &[Mistake]) -> Sheet {
+pub fn sheet(
+    subject: &Subject,
+    entered: &Entered,
+    mistakes: &[Mistake],
+    meanwhile: Meanwhile,
+) -> Sheet {
     let filling = Form { entered, mistakes };
     let title = format!("Record a response to recommendation {}", subject.number);
     let back = Route::Recommendation(subject.number, Filter::all()).href();
@@ -117,11 +122,25 @@ pub fn sheet(subject: &Subject, entered: &Entered, mistakes: &[Mistake]) -> Shee
             .class("st-rec__wording")
             .node(),
     );
+    if meanwhile == Meanwhile::Changed {
+        nodes.push(inset(several([text(
+            "This response was changed elsewhere while you had the form open. If you save, both versions are kept until somebody chooses. To see the other one first, go back and open the form again.",
+        )])));
+    }
     nodes.push(form(FormName::Response, fields).node());
     Sheet {
         title: form_title(&title, mistakes),
         nodes,
     }
+}
+
+/// Whether the record has changed since the form was opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meanwhile {
+    /// It is as it was.
+    AsItWas,
+    /// Another window, or a merge, has changed it.
+    Changed,
 }
 
 fn answer(filling: &Form<'_>, addressee: &str) -> Node {

@@ -191,17 +191,6 @@ pub fn conflict_mark() -> Node {
         .node()
 }
 
-/// The paragraph that explains the mark.
-#[inline(never)]
-pub fn conflict_said() -> Node {
-    paragraph(several([
-        conflict_mark(),
-        text(
-            " Two people changed this without seeing each other's change. One version is shown; the history has both. Recording it again settles it.",
-        ),
-    ]))
-}
-
 /// The colour of a tag. It repeats what the word says and never says anything alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {

@@ -11,3 +11,5 @@ pub mod location;
 pub mod panic;
 pub mod screen;
 pub mod storage;
+pub mod vault;
+pub mod window;

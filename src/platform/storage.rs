@@ -3,9 +3,9 @@
 
 use gloo_storage::LocalStorage;
 use gloo_storage::Storage as _;
-use wasm_bindgen::JsValue;
 
 use crate::domain::order::sorted;
+use crate::platform::vault::reason;
 use crate::store::StoreError;
 use crate::store::cells::Cells;
 use crate::store::journal::PREFIX;
@@ -63,13 +63,5 @@ impl Cells for LocalCells {
             }
         }
         Ok(sorted(keys, &Ord::cmp))
-    }
-}
-
-fn reason(error: &JsValue) -> StoreError {
-    let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok();
-    match name.and_then(|name| name.as_string()).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
-        _ => StoreError::Refused,
     }
 }

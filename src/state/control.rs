@@ -13,7 +13,7 @@ use crate::platform::{events, screen};
 use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::App;
-use crate::state::notice::Notice;
+use crate::state::merge::Decision;
 
 impl App {
     pub(super) fn hear_click(self, event: &MouseEvent) {
@@ -53,10 +53,8 @@ impl App {
         let Some((input, words)) = events::control(event) else {
             return;
         };
-        if let Some(Deed::Read(purpose)) = Deed::parse(&words)
-            && let Some(chosen) = Chosen::take(&input)
-        {
-            self.read_file(purpose, &chosen);
+        if let Some(Deed::Read(purpose)) = Deed::parse(&words) {
+            self.take_files(purpose, Chosen::take(&input));
         }
     }
 
@@ -80,7 +78,20 @@ impl App {
             Deed::Choose(purpose) => {
                 set_timeout(move || screen::press(purpose.input_id()), Duration::ZERO)
             }
-            Deed::Merge => self.merge(),
+            Deed::CopyFile => self.copy_file(),
+            Deed::WriteBack => self.write_back(),
+            Deed::ReadOn => self.read_asked(),
+            Deed::UndoMerge(key) => self.undo_merge(&key),
+            Deed::SaveReport(key) => self.save_report(&key),
+            Deed::SaveMisfits => self.save_misfits(),
+            Deed::AskToErase => {
+                self.set_asking(Asking::Erasing);
+                self.focus_soon("file-question");
+            }
+            Deed::Erase => self.erase(),
+            Deed::Same(place) => self.decide_pair(place, Decision::Same),
+            Deed::Different(place) => self.decide_pair(place, Decision::Different),
+            Deed::PutBack(what) => self.put_back(&what),
             Deed::Open => self.open_asked(),
             Deed::LeaveFile => self.leave_file(),
             Deed::GoBack(shelf) => self.go_back(&shelf),
@@ -104,21 +115,14 @@ impl App {
 
     /// Leaves a file alone; the keyboard goes back to the button that asked for it.
     fn leave_file(self) {
-        let purpose = self.screen.with_untracked(|screen| match screen.asking {
-            Asking::Opening(_) => Purpose::Open,
-            _ => Purpose::Merge,
+        let button = self.screen.with_untracked(|screen| match screen.asking {
+            Asking::Opening(_) => Purpose::Open.button_id(),
+            Asking::Erasing => "erase-button",
+            _ => Purpose::Merge.button_id(),
         });
+        self.stop_reading();
         self.set_asking(Asking::Nothing);
-        self.focus_soon(purpose.button_id());
-    }
-
-    fn save_and_say(self) {
-        self.say(Notice::said(match self.save_file() {
-            Ok(name) => format!(
-                "Your browser was given the file {name}. Look for it in your downloads. On the Data page, Check the file makes sure that it is whole."
-            ),
-            Err(error) => error.to_string(),
-        }));
+        self.focus_soon(button);
     }
 
     fn open_asked(self) {

@@ -1,22 +1,25 @@
-//! Files out and in: saving, checking, reading, merging.
+//! Files out: saving, copying, checking, and what is noted of saved files.
 
 use leptos::prelude::*;
+use serde_json::{Value, json};
 
-use crate::content::data::{Asking, ReadFile};
-use crate::content::deed::Purpose;
+use crate::content::data::{Asking, LastFile, ReadFile};
+use crate::domain::json::{parse, written};
+use crate::domain::slug::slug;
 use crate::history::change::ChangeId;
-use crate::platform::clock;
-use crate::platform::files::{Chosen, download};
+use crate::platform::files::{Kind, download};
+use crate::platform::{clock, window};
 use crate::query::timing::plural;
-use crate::snapshot::compare::{Preview, preview};
 use crate::snapshot::envelope::{FileStamp, Snapshot};
-use crate::snapshot::read::{ReadError, check_size, read};
 use crate::snapshot::write::{WriteError, write};
 use crate::state::App;
 use crate::state::notice::Notice;
 
 /// The version of the app, as in its file name and footer.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The setting that remembers the last saved file.
+const LAST_FILE: &str = "last-file";
 
 /// Why a file could not be made.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -26,27 +29,9 @@ pub enum SaveError {
     Write(#[from] WriteError),
     /// The browser did not take it.
     #[error(
-        "The browser did not start the download. Your work is still in this browser. Try again, or use another browser."
+        "The browser did not start the download. Your work is still in this browser. Try again, copy the file's text instead, or use another browser."
     )]
     Download,
-}
-
-/// Why a chosen file was not read.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ChosenError {
-    /// The browser could not read it.
-    #[error(
-        "The browser could not read the file. It may have been moved, or the drive may be gone. Choose it again. Nothing was changed."
-    )]
-    Unreadable,
-    /// It is not a file the tracker can use.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-}
-
-fn read_whole(name: String, bytes: Option<Vec<u8>>) -> Result<ReadFile, ChosenError> {
-    let snapshot = read(&bytes.ok_or(ChosenError::Unreadable)?)?;
-    Ok(ReadFile { name, snapshot })
 }
 
 impl App {
@@ -56,6 +41,42 @@ impl App {
     ///
     /// A [`SaveError`]; the work is in the browser all the same.
     pub fn save_file(self) -> Result<String, SaveError> {
+        let text = self.file_text()?;
+        let name = file_name(
+            &self.review_name(),
+            &clock::for_file_name(),
+            &self.person(),
+        );
+        download(&name, Kind::Json, &text).ok_or(SaveError::Download)?;
+        let note = written(&json!({ "name": name, "at": clock::now() }));
+        // Only the line that says which file was last is missing where this cannot be kept.
+        self.held.with_value(|held| {
+            let _ = held.store.keep_setting(LAST_FILE, &note);
+        });
+        self.say_keeping();
+        Ok(name)
+    }
+
+    pub(super) fn save_and_say(self) {
+        let unkept = self.held.with_value(|held| held.unkept.len());
+        let unkept = u32::try_from(unkept).unwrap_or(u32::MAX);
+        let with_unkept = match unkept {
+            0 => String::new(),
+            _ => format!(
+                " It has {} that this browser could not keep.",
+                plural(unkept, "change")
+            ),
+        };
+        self.say(Notice::said(match self.save_file() {
+            Ok(name) => format!(
+                "Your browser was given the file {name}.{with_unkept} Look for it in your downloads. On the Data page, Check the file makes sure that it is whole."
+            ),
+            Err(error) => error.to_string(),
+        }));
+    }
+
+    /// The text of a file with everything in it, what this browser could not keep included.
+    fn file_text(self) -> Result<String, WriteError> {
         let by = self.person();
         let stamp = FileStamp {
             app: APP_VERSION.to_owned(),
@@ -63,20 +84,41 @@ impl App {
             by: if by.is_empty() {
                 "A member".to_owned()
             } else {
-                by.clone()
+                by
             },
         };
-        let text = self
-            .held
-            .with_value(|held| write(&held.set, &held.shelf.workspace, &stamp))?;
-        let name = file_name(&self.review_name(), &clock::for_file_name(), &by);
-        download(&name, &text).ok_or(SaveError::Download)?;
-        Ok(name)
+        self.held
+            .with_value(|held| write(&held.set, &held.shelf.workspace, &stamp))
+    }
+
+    /// Copies the text of the file, for a browser that does not download.
+    pub(super) fn copy_file(self) {
+        match self.file_text() {
+            Err(error) => self.say(Notice::said(error.to_string())),
+            Ok(text) => window::copy(&text, move |done| {
+                self.say(Notice::said(if done {
+                    "The text of the file is copied. Paste it into an empty text file or an e-mail. A colleague can paste it on their Data page."
+                } else {
+                    "The browser did not copy the text. Use Save a file, or another browser. Your work is as it was."
+                }));
+            }),
+        }
+    }
+
+    /// The file that was saved last.
+    pub(super) fn last_file(self) -> Option<LastFile> {
+        let note = self.held.with_value(|held| held.store.setting(LAST_FILE))?;
+        let note = parse(&note).ok()?;
+        let text = |name| note.get(name).and_then(Value::as_str).map(str::to_owned);
+        Some(LastFile {
+            name: text("name")?,
+            at: text("at")?,
+        })
     }
 
     /// Notes that every change a file holds is in a saved file. Gives back how many of this
     /// workspace's changes the file lacks.
-    pub fn note_checked(self, snapshot: &Snapshot) -> u32 {
+    pub(super) fn note_checked(self, snapshot: &Snapshot) -> u32 {
         let ids: Vec<ChangeId> = snapshot.changes.iter().map(|change| change.id()).collect();
         self.note_filed(&ids);
         self.held.with_value(|held| {
@@ -90,7 +132,7 @@ impl App {
         })
     }
 
-    fn note_filed(self, ids: &[ChangeId]) {
+    pub(super) fn note_filed(self, ids: &[ChangeId]) {
         self.held.update_value(|held| {
             let own: Vec<ChangeId> = ids
                 .iter()
@@ -104,27 +146,8 @@ impl App {
         self.say_keeping();
     }
 
-    /// What merging a file would do. Nothing is written.
-    pub fn preview(self, snapshot: &Snapshot) -> Preview {
-        self.held
-            .with_value(|held| preview(&held.set, &held.shelf.workspace, snapshot))
-    }
-
     pub(super) fn set_asking(self, asking: Asking) {
         self.screen.update(|screen| screen.asking = asking);
-    }
-
-    /// Reads a chosen file and then asks, or says what is wrong with it.
-    pub(super) fn read_file(self, purpose: Purpose, chosen: &Chosen) {
-        if let Err(error) = check_size(chosen.size()) {
-            return self.say_trouble(error.to_string());
-        }
-        self.set_asking(Asking::Reading);
-        let name = chosen.name();
-        chosen.read(move |bytes| match read_whole(name, bytes) {
-            Ok(file) => self.ask(purpose, file),
-            Err(error) => self.say_trouble(error.to_string()),
-        });
     }
 
     pub(super) fn say_trouble(self, message: String) {
@@ -132,16 +155,7 @@ impl App {
         self.focus_soon("error-summary");
     }
 
-    fn ask(self, purpose: Purpose, file: ReadFile) {
-        match purpose {
-            Purpose::Merge => self.set_asking(Asking::Merging(file)),
-            Purpose::Open => self.set_asking(Asking::Opening(file)),
-            Purpose::Check => return self.check(&file),
-        }
-        self.focus_soon("file-question");
-    }
-
-    fn check(self, file: &ReadFile) {
+    pub(super) fn check(self, file: &ReadFile) {
         self.set_asking(Asking::Nothing);
         let missing = self.note_checked(&file.snapshot);
         let name = &file.name;
@@ -155,23 +169,22 @@ impl App {
         }));
     }
 
-    /// Merges the file that was asked about: every change in it that is not here yet.
-    pub(super) fn merge(self) {
-        let Asking::Merging(file) = self.screen.with_untracked(|screen| screen.asking.clone())
-        else {
-            return;
-        };
-        let preview = self.preview(&file.snapshot);
-        let ids: Vec<ChangeId> = preview.new.iter().map(|change| change.id()).collect();
-        self.accept(preview.new);
-        self.note_filed(&ids);
-        self.set_asking(Asking::Nothing);
-        let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        self.say(Notice::said(format!(
-            "Merged {} from {}.",
-            plural(count, "change"),
-            file.snapshot.stamp.by
-        )));
+    /// Makes a file of what on the shelf could not be understood, exactly as it stood there.
+    pub(super) fn save_misfits(self) {
+        let raw: Vec<Value> = self.screen.with_untracked(|screen| {
+            let misfits = screen.misfits.iter();
+            misfits
+                .map(|misfit| json!({ "key": misfit.key, "raw": misfit.raw }))
+                .collect()
+        });
+        let name = format!("not-read-{}.json", clock::for_file_name());
+        let text = written(&json!({ "format": "scrutiny-tracker-not-read", "cells": raw }));
+        self.say(Notice::said(
+            match download(&name, Kind::Json, &text) {
+                Some(()) => format!("Your browser was given the file {name}."),
+                None => SaveError::Download.to_string(),
+            },
+        ));
     }
 
     fn review_name(self) -> String {
@@ -189,13 +202,4 @@ fn file_name(review: &str, moment: &str, by: &str) -> String {
     let parts = [slug(review), moment.to_owned(), slug(by)];
     let name: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.json", name.join("-"))
-}
-
-fn slug(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|sign: char| !sign.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    words.join("-").chars().take(60).collect()
 }

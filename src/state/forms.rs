@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::content::data::PASTED;
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::{filter_form, new_forms, response_form, update_form};
@@ -13,13 +14,13 @@ use crate::history::command::{Command, Mistake, Refusal};
 use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::control::filter_of;
-use crate::state::notice::Notice;
+use crate::state::notice::{Notice, Undoing};
 use crate::state::{App, Opened};
 
 /// A form that was carried out: what to say, and where to go.
-struct Done {
-    notice: Notice,
-    route: Route,
+pub(super) struct Done {
+    pub(super) notice: Notice,
+    pub(super) route: Route,
 }
 
 impl App {
@@ -31,6 +32,10 @@ impl App {
                 let filter = filter_form::read(&entered, &filter_of(&route));
                 return self.go(&Route::Recommendations(filter));
             }
+            (FormName::Merge, Route::Data) => return self.merge(&entered),
+            (FormName::Conflicts, Route::Conflicts) => return self.settle_standing(&entered),
+            (FormName::Paste, Route::Data) => return self.take_text(entered.raw(PASTED)),
+            (FormName::TakeOut, Route::TakeOut(change)) => self.send_take_out(change, &entered),
             (FormName::Response, Route::RecordResponse(number, _)) => {
                 self.send_response(number, &entered)
             }
@@ -111,7 +116,7 @@ impl App {
             notice: Notice::said(format!(
                 "Response to recommendation {number} saved{meanwhile}"
             ))
-            .with_undo(vec![change])
+            .with_undo(Undoing::Changes(vec![change]))
             .with_next(next),
             route: Route::Recommendation(number, Filter::all()),
         })
@@ -126,7 +131,7 @@ impl App {
         let change = self.carry_out("text", &Command::AddUpdate { id, update }, entered)?;
         Ok(Done {
             notice: Notice::said(format!("Update on recommendation {number} saved"))
-                .with_undo(vec![change]),
+                .with_undo(Undoing::Changes(vec![change])),
             route: Route::Recommendation(number, Filter::all()),
         })
     }
@@ -171,7 +176,7 @@ impl App {
         );
         Ok(Done {
             notice: Notice::said(format!("Recommendation {number} saved"))
-                .with_undo(changes)
+    XX
                 .with_next(Some(another)),
             route: Route::Recommendation(number, Filter::all()),
         })
@@ -225,7 +230,7 @@ impl App {
         }
     }
 
-    fn id_or(self, field: &'static str, known: Option<RecordId>) -> Result<RecordId, Vec<Mistake>> {
+    pub(super) fn id_or(self, field: &'static str, known: Option<RecordId>) -> Result<RecordId, Vec<Mistake>> {
         known.or_else(|| self.new_id()).ok_or_else(|| {
             let message = "This browser cannot make new entries. Use another browser. What you typed is still here.";
             vec![mistake(field, message.to_owned())]
@@ -234,7 +239,7 @@ impl App {
 }
 
 /// A refusal as the mistakes that the form shows.
-fn refused(field: &'static str, refusal: Refusal) -> Vec<Mistake> {
+pub(super) fn refused(field: &'static str, refusal: Refusal) -> Vec<Mistake> {
     match refusal {
         Refusal::Mistakes(mistakes) => mistakes,
         other => vec![mistake(field, other.to_string())],

@@ -3,40 +3,29 @@
 use leptos::prelude::*;
 
 use crate::content::keeping::Keeping;
-use crate::state::App;
+use crate::content::warning::Warning;
+use crate::state::{App, Held};
 use crate::store::StoreError;
+use crate::store::joined::{Near, Vault};
 
 impl App {
-    /// Works out anew what is to be said.
+    /// Works out anew what is to be said, and gives the vault what waits for it.
     pub(super) fn say_keeping(self) {
-        let refused = match self.screen.with_untracked(|screen| screen.keeping.clone()) {
-            Keeping::NotKept { error, .. } if error == StoreError::Refused => Some(error),
-            _ => None,
-        };
-        let keeping = self.held.with_value(|held| {
-            let own = held
-                .set
-                .in_order()
-                .into_iter()
-                .map(|change| change.id())
-                .filter(|id| !held.embedded.contains(*id));
-            let (mut all, mut in_no_file) = (0, 0);
-            for id in own {
-                all += 1;
-                in_no_file += u32::from(!held.filed.contains(&id));
-            }
-            let unkept = u32::try_from(held.unkept.len()).unwrap_or(u32::MAX);
-            match refused {
-                Some(error) => Keeping::NotKept { error, unkept: all },
-                None if unkept > 0 => Keeping::NotKept {
-                    error: StoreError::Full,
-                    unkept,
-                },
-                None if all == 0 => Keeping::Untouched,
-                None => Keeping::Kept { in_no_file },
+        self.carry();
+        self.say_keeping_without_carrying();
+    }
+
+    pub(super) fn say_keeping_without_carrying(self) {
+        let (keeping, one_copy) = self.held.with_value(|held| (held.keeping(), held.one_copy()));
+        self.screen.update(|screen| {
+            screen.keeping = keeping;
+            screen
+                .warnings
+                .retain(|warning| *warning != Warning::OneCopyOnly);
+            if one_copy {
+                screen.warnings.push(Warning::OneCopyOnly);
             }
         });
-        self.screen.update(|screen| screen.keeping = keeping);
     }
 
     /// The name the person gave last, for the next form.
@@ -52,5 +41,48 @@ impl App {
         self.held.with_value(|held| {
             let _ = held.store.keep_setting("name", name.trim());
         });
+        self.carry();
+    }
+}
+
+impl Held {
+    fn keeping(&self) -> Keeping {
+        let (mut all, mut in_no_file) = (0, 0);
+        for change in self.own() {
+            all += 1;
+            in_no_file += u32::from(!self.filed.contains(&change.id()));
+        }
+        if self.cupboard.was_cleared() {
+            return Keeping::Cleared { here: all };
+        }
+        if let Some(error) = self.refused {
+            return Keeping::NotKept { error, unkept: all };
+        }
+        let unkept = u32::try_from(self.unkept.len()).unwrap_or(u32::MAX);
+        if unkept > 0 {
+            let error = match self.cupboard.vault() {
+                Vault::Troubled(error) => error,
+                _ => StoreError::Full,
+            };
+            return Keeping::NotKept { error, unkept };
+        }
+        if all == 0 {
+            return Keeping::Untouched;
+        }
+        let under_way = u32::try_from(self.cupboard.changes_under_way()).unwrap_or(u32::MAX);
+        match self.cupboard.vault() {
+            Vault::Open if under_way > 0 => Keeping::Saving { changes: under_way },
+            Vault::Open => Keeping::Saved { in_no_file },
+            _ if self.cupboard.near() == Near::ThisWindow => Keeping::NotKept {
+                error: StoreError::Refused,
+                unkept: all,
+            },
+            _ => Keeping::Loosely { in_no_file },
+        }
+    }
+
+    /// Whether the journal had no room for something that the vault has.
+    fn one_copy(&self) -> bool {
+        self.cupboard.near() == Near::Lasting && self.cupboard.journal_was_full()
     }
 }

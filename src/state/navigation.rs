@@ -47,6 +47,10 @@ impl App {
             screen.mistakes = Vec::new();
             screen.opened = opened;
         });
+        self.stop_reading();
+        if self.route() == Route::Data {
+            self.take_dropped();
+        }
         self.focus_soon(match turn {
             Turn::Show => "notice",
             Turn::Nothing => "page-title",

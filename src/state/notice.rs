@@ -11,11 +11,22 @@ use crate::state::App;
 pub struct Notice {
     /// What was done.
     pub text: String,
-    /// The changes that *Undo* takes back; none where there is nothing to undo.
-    pub undo: Vec<ChangeId>,
+    /// What *Undo* takes back.
+    pub undo: Undoing,
     /// Where to go on, with the words of the link.
     pub next: Option<(String, Route)>,
     age: Age,
+}
+
+/// What *Undo* takes back.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Undoing {
+    /// There is nothing to undo.
+    Nothing,
+    /// Changes.
+    Changes(Vec<ChangeId>),
+    /// A merge, by the name of its report.
+    Merge(String),
 }
 
 /// Whether the notice was set for the page that is about to be shown, or has been shown already.
@@ -30,15 +41,15 @@ impl Notice {
     pub fn said(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            undo: Vec::new(),
+            undo: Undoing::Nothing,
             next: None,
             age: Age::Fresh,
         }
     }
 
-    /// With the changes that *Undo* takes back.
-    pub fn with_undo(mut self, changes: Vec<ChangeId>) -> Self {
-        self.undo = changes;
+    /// With what *Undo* takes back.
+    pub fn with_undo(mut self, undo: Undoing) -> Self {
+        self.undo = undo;
         self
     }
 
@@ -64,10 +75,14 @@ impl App {
         let Some(notice) = self.screen.with_untracked(|screen| screen.notice.clone()) else {
             return;
         };
-        self.say(match self.undo(&notice.undo, &self.person()) {
-            Ok(()) => Notice::said("The change was taken back."),
-            Err(refusal) => Notice::said(refusal.to_string()),
-        });
+        match &notice.undo {
+            Undoing::Nothing => {}
+            Undoing::Merge(key) => self.undo_merge(key),
+            Undoing::Changes(changes) => self.say(match self.undo(changes) {
+                Ok(_) => Notice::said("The change was taken back."),
+                Err(refusal) => Notice::said(refusal.to_string()),
+            }),
+        }
     }
 
     /// Shows a notice on the page at hand and moves the focus there.

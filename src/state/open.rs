@@ -12,8 +12,11 @@ use crate::history::change_set::ChangeSet;
 use crate::platform::{chance, clock};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::state::notice::Notice;
-use crate::state::{App, Begun, stamp};
+use crate::state::{App, stamp};
 use crate::store::{Base, Shelf, ShelfId, StoreError};
+
+/// How many earlier workspaces are kept to go back to. One with work that is in no file stays in any case.
+const RESTORE_POINTS: usize = 10;
 
 /// Why a workspace could not be opened. The one that was open is as it was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -118,8 +121,12 @@ impl App {
             });
         });
         outcome?;
-        self.held.update_value(|held| held.unkept = BTreeSet::new());
-        self.reload();
+        self.held.update_value(|held| {
+            held.unkept = BTreeSet::new();
+            // Where nothing can be dropped, there are more ways back than are promised.
+            let _ = held.store.drop_restore_points(RESTORE_POINTS);
+        });
+        self.show_shelf_in_use();
         Ok(())
     }
 
@@ -138,7 +145,7 @@ impl App {
     /// An [`OpenError`]; then everything is as it was.
     pub fn go_back_to(self, shelf: &Shelf) -> Result<(), OpenError> {
         self.held.with_value(|held| held.store.go_back_to(shelf))?;
-        self.reload();
+        self.show_shelf_in_use();
         self.say(Notice::said(format!("You are back at: {}.", shelf.label)));
         Ok(())
     }
@@ -148,10 +155,7 @@ impl super::Held {
     /// Makes sure that the workspace that is open stands whole on its shelf, changes included that
     /// could not be kept when they were made.
     fn leave_restore_point(&mut self) -> Result<(), StoreError> {
-        if self.begun == Begun::NotYet {
-            self.store.begin(&self.shelf, &[])?;
-            self.begun = Begun::Yes;
-        }
+        self.begin()?;
         let unkept: Vec<Change> = self
             .unkept
             .iter()

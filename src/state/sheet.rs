@@ -2,22 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::content::data::Place;
+use crate::content::data::{Place, Shown};
 use crate::content::entered::Entered;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
+use crate::content::response_form::Meanwhile;
 use crate::content::sheet::Sheet;
 use crate::content::{self, frame, new_forms, response_form, update_form};
 use crate::domain::workspace::Workspace;
+use crate::history::change::ChangeId;
 use crate::history::command::Mistake;
 use crate::markup::Node;
 use crate::markup::part::page_title;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
-use crate::state::App;
+use crate::state::{App, FIRST_USED, Opened};
 use crate::state::navigation::{file_or_site, version};
+use crate::state::notice::Undoing;
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
@@ -31,12 +34,13 @@ impl App {
                 let title = sheet.window_title(workspace);
                 let banner = screen.notice.as_ref().map(|notice| frame::Banner {
                     words: &notice.text,
-                    undo: !notice.undo.is_empty(),
+                    undo: notice.undo != Undoing::Nothing,
                     next: notice.next.as_ref(),
                 });
                 let shown = frame::Frame {
                     route: &screen.route,
                     keeping: &screen.keeping,
+                    warnings: &screen.warnings,
                     banner,
                     version: &version(),
                 };
@@ -92,6 +96,8 @@ impl App {
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Data => self.data(),
+            Route::Conflicts => self.conflicts(),
+            Route::TakeOut(change) => self.take_out(change),
             Route::Help => titled("Help", content::help::page()),
             Route::Accessibility => titled("Accessibility", content::accessibility::page()),
             Route::NotFound => not_found(),
@@ -111,13 +117,16 @@ impl App {
         });
         let untouched = match self.screen.with(|screen| screen.keeping.clone()) {
             Keeping::Untouched | Keeping::NotKept { unkept: 0, .. } => {
-                content::home::Work::NotBegun
+                content::home::Work::NotBegun {
+                    address: file_or_site(),
+                }
             }
-            Keeping::Kept { .. } | Keeping::NotKept { .. } => content::home::Work::Begun,
+            _ => content::home::Work::Begun,
         };
         self.workspace.with(|workspace| {
-            self.rows
-                .with(|rows| content::home::sheet(workspace, rows, latest, untouched))
+            self.rows.with(|rows| {
+                content::home::sheet(workspace, rows, latest, &untouched)
+            })
         })
     }
 
@@ -130,7 +139,23 @@ impl App {
                     .entered
                     .clone()
                     .unwrap_or_else(|| response_form::entered(subject, &self.person()));
-                response_form::sheet(subject, &entered, &screen.mistakes)
+                let meanwhile = self.meanwhile(opened);
+                response_form::sheet(subject, &entered, &screen.mistakes, meanwhile)
+            }
+        })
+    }
+
+    /// Whether there are changes of the response that its form's author has not seen.
+    fn meanwhile(self, opened: &Opened) -> Meanwhile {
+        let Some(id) = &opened.subject.id else {
+            return Meanwhile::AsItWas;
+        };
+        self.with_changes(|set| {
+            let changes = set.changes_of(id);
+            if changes.iter().all(|change| opened.seen.contains(change.id())) {
+                Meanwhile::AsItWas
+            } else {
+                Meanwhile::Changed
             }
         })
     }
@@ -158,18 +183,74 @@ impl App {
 
     fn data(self) -> Sheet {
         let restore_points = self.restore_points();
-        let changes = self.with_changes(|set| u32::try_from(set.len()).unwrap_or(u32::MAX));
+        let merges = self.merges();
+        let typed = self.with_changes(|_| self.held.with_value(|held| held.typed()));
         let asking = self.screen.with(|screen| screen.asking.clone());
+        let place = self.place();
+        let (conflicts, _) = self.to_settle();
         self.screen.with(|screen| {
-            let place = Place {
-                address: &file_or_site(),
-                changes,
-                restore_points: &restore_points,
-                misfits: &screen.misfits,
-            };
-            self.rows.with(|rows| {
-                content::data::sheet(&asking, rows, &place, self.today, |snapshot| {
-                    self.preview(snapshot)
+            self.workspace.with(|workspace| {
+                self.rows.with(|rows| {
+                    let shown = Shown {
+                        workspace,
+                        rows,
+                        place: Place {
+                            used: screen.room.used,
+                            room: screen.room.all,
+                            promised: screen.room.promised,
+                            address: &file_or_site(),
+                            ..place
+                        },
+                        typed: &typed,
+                        restore_points: &restore_points,
+                        merges: &merges,
+                        misfits: &screen.misfits,
+                        conflicts: conflicts.len(),
+                        today: self.today,
+                    };
+                    content::data::sheet(&asking, &shown, |snapshots| self.preview(snapshots))
+                })
+            })
+        })
+    }
+
+    fn place(self) -> Place<'static> {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let last_file = self.last_file();
+        self.with_changes(|set| {
+            self.held.with_value(|held| Place {
+                address: "",
+                first_used: held.store.setting(FIRST_USED),
+                records: count(set.records().count()),
+                changes: count(set.len()),
+                own_changes: count(held.own().count()),
+                in_no_file: count(
+                    held.own()
+                        .filter(|change| !held.filed.contains(&change.id()))
+                        .count(),
+                ),
+                last_file,
+                used: None,
+                room: None,
+                promised: None,
+                stores: (held.cupboard.near(), held.cupboard.vault()),
+            })
+        })
+    }
+
+    fn conflicts(self) -> Sheet {
+        let (conflicts, pairs) = self.to_settle();
+        self.workspace
+            .with(|workspace| content::conflicts::sheet(workspace, &conflicts, &pairs))
+    }
+
+    fn take_out(self, id: ChangeId) -> Sheet {
+        let entered = self.entered().unwrap_or_default();
+        let mistakes = self.mistakes();
+        self.with_changes(|set| {
+            set.get(id).map_or_else(not_found, |change| {
+                self.workspace.with(|workspace| {
+                    content::take_out::sheet(workspace, change, &entered, &mistakes)
                 })
             })
         })

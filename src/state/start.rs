@@ -9,62 +9,65 @@ use time::Date;
 use crate::content::data::Asking;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
+use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
-use crate::platform::storage::LocalCells;
+use crate::platform::window::Room;
 use crate::platform::{clock, location, panic, screen};
 use crate::route::Route;
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
-use crate::state::{App, Begun, Held, Screen, derive_rows};
-use crate::store::cells::MemoryCells;
+use crate::state::reading::Inbox;
+use crate::state::vault::Prepared;
+use crate::state::{App, Begun, Erasing, Held, Screen, derive_rows};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
-use crate::store::{Base, Kept, Shelf, ShelfId, Store, StoreError};
+use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store};
 
 /// The shelf of the embedded review. Its name is the same in every window, so that two windows that
 /// both make a first change write to one shelf.
 const FIRST_SHELF: &str = "first";
 
 /// Sets the state up from what the browser has kept.
-pub fn start() -> App {
+pub fn start(prepared: Prepared) -> App {
+    let Prepared {
+        cupboard,
+        vault,
+        refused,
+        link,
+    } = prepared;
+    // With a vault, a refused journal is no loss but of the news from other windows.
+    let refused = refused.filter(|_| vault.is_none());
     let (embedded_id, embedded) = embedded();
-    let (store, refused) = open_store();
+    let store = Box::new(Journal::new(cupboard.clone()));
     let loaded = store.load();
     let refused = refused.or(loaded.as_ref().err().copied());
-    let (shelf, begun, kept) = match loaded {
-        Ok(Some(Kept {
-            shelf,
-            changes,
-            misfits,
-        })) => (shelf, Begun::Yes, (changes, misfits)),
-        Ok(None) | Err(_) => (
-            first_shelf(embedded_id),
-            Begun::NotYet,
-            (Vec::new(), Vec::new()),
-        ),
+    cupboard.watch();
+    let first = Kept {
+        shelf: first_shelf(embedded_id.clone()),
+        found: Found::Whole,
+        changes: Vec::new(),
+        misfits: Vec::new(),
     };
-    let mut set = match shelf.base {
-        Base::Embedded => embedded.clone(),
-        Base::Nothing => ChangeSet::new(),
+    let (kept, begun) = match loaded {
+        Ok(Some(kept)) => (labelled(kept, &embedded_id, &embedded), Begun::Yes),
+        Ok(None) | Err(_) => (first, Begun::NotYet),
     };
-    let (changes, misfits) = kept;
-    set.union(changes);
+    let mut set = base(kept.shelf.base, &embedded);
+    set.union(kept.changes);
     let today = clock::today().unwrap_or(Date::MIN);
     let workspace = RwSignal::new(fold(&set));
     let mut filed = BTreeSet::new();
-    filed.extend(store.filed(&shelf));
-    let keeping = refused.map_or(Keeping::Untouched, |error| Keeping::NotKept {
-        error,
-        unkept: 0,
-    });
+    filed.extend(store.filed(&kept.shelf));
     let app = App {
         workspace,
         rows: derive_rows(workspace, today),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
             notice: None,
-            keeping,
-            misfits,
+            keeping: Keeping::Untouched,
+            warnings: Vec::new(),
+            room: Room::default(),
+            misfits: kept.misfits,
             asking: Asking::Nothing,
             groups: Groups::Shut,
             entered: None,
@@ -75,18 +78,49 @@ pub fn start() -> App {
         held: StoredValue::new_local(Held {
             set,
             store,
-            shelf,
+            cupboard,
+            vault,
+            link: link.clone(),
+            tries: 0,
+            erasing: Erasing::No,
+            refused,
+            shelf: kept.shelf,
             begun,
+            embedded_id,
             embedded,
             filed,
             unkept: BTreeSet::new(),
+            inbox: Inbox::default(),
         }),
     };
+    link.join(app);
     let opened = app.open_form(&app.route());
     app.screen.update(|screen| screen.opened = opened);
     app.say_keeping();
     app.listen();
+    app.greet_other_windows();
+    app.look_at_room();
     app
+}
+
+/// What a shelf's changes stand on.
+fn base(base: Base, embedded: &ChangeSet) -> ChangeSet {
+    match base {
+        Base::Embedded => embedded.clone(),
+        Base::Nothing => ChangeSet::new(),
+    }
+}
+
+/// A shelf that lost its label stands on the embedded review if any of its changes speaks of it.
+fn labelled(mut kept: Kept, embedded_id: &WorkspaceId, embedded: &ChangeSet) -> Kept {
+    let speaks = |change: &Change| embedded.speaks_of(change.rec());
+    if kept.found == Found::WithoutItsLabel
+        && (kept.shelf.id.as_str() == FIRST_SHELF || kept.changes.iter().any(speaks))
+    {
+        kept.shelf.workspace = embedded_id.clone();
+        kept.shelf.base = Base::Embedded;
+    }
+    kept
 }
 
 /// The review that comes with the app, in the page that carries the app. It was checked when it was
@@ -113,13 +147,6 @@ fn first_shelf(workspace: WorkspaceId) -> Shelf {
     }
 }
 
-fn open_store() -> (Box<dyn Store>, Option<StoreError>) {
-    match LocalCells::probe() {
-        Ok(cells) => (Box::new(Journal::new(cells)), None),
-        Err(error) => (Box::new(Journal::new(MemoryCells::default())), Some(error)),
-    }
-}
-
 impl App {
     /// Listens for as long as the window lives: the address, the other windows, and the return of the
     /// person to this one.
@@ -134,13 +161,14 @@ impl App {
         let _ = window_event_listener(ev::input, move |event| self.hear_input(&event));
         let _ = window_event_listener(ev::submit, move |event| self.hear_submit(&event));
         let _ = window_event_listener(ev::change, move |event| self.hear_change(&event));
-        // A frozen window may have missed its events.
-        let _ = window_event_listener(ev::focus, move |_| self.reread());
+        // A frozen window, or one that is shown again from the browser's memory, may have missed events.
+        let _ = window_event_listener(ev::focus, move |_| self.look_again());
+        let _ = window_event_listener(ev::pageshow, move |_| self.look_again());
+        let _ = window_event_listener(ev::visibilitychange, move |_| self.look_again());
+        let _ = window_event_listener(ev::dragover, move |event| event.prevent_default());
+        let _ = window_event_listener(ev::drop, move |event| self.hear_drop(&event));
         let _ = window_event_listener(ev::beforeunload, move |event| {
-            let at_risk = self.screen.with_untracked(
-                |screen| matches!(screen.keeping, Keeping::NotKept { unkept, .. } if unkept > 0),
-            );
-            if at_risk {
+            if self.screen.with_untracked(|screen| screen.keeping.at_risk()) {
                 event.prevent_default();
             }
         });
@@ -158,6 +186,9 @@ impl App {
             }
             return;
         }
+        if self.hear_other_window(key, value.as_deref()) {
+            return;
+        }
         let of_this_shelf = self
             .held
             .with_value(|held| key.starts_with(&changes_prefix(&held.shelf.id)));
@@ -170,25 +201,41 @@ impl App {
         }
     }
 
-    /// Joins what the store holds now to what is shown.
-    fn reread(self) {
+    /// Joins what the store holds now to what is shown, another window's work included.
+    fn look_again(self) {
+        self.join_kept();
+        self.refresh(Self::join_kept);
+    }
+
+    pub(super) fn join_kept(self) {
         let loaded = self.held.with_value(|held| held.store.load());
-        if let Ok(Some(kept)) = loaded {
-            let same = self.held.with_value(|held| held.shelf.id == kept.shelf.id);
-            if same {
-                self.take_in(kept.changes);
-            } else {
-                self.reload();
+        match loaded {
+            Ok(Some(kept)) => {
+                let same = self.held.with_value(|held| held.shelf.id == kept.shelf.id);
+                if same {
+                    self.take_in(kept.changes);
+                } else {
+                    self.show_shelf_in_use();
+                }
             }
+            // The page goes on with what it has, and says so where that is in danger.
+            Ok(None) | Err(_) => {}
         }
+        self.say_keeping();
     }
 
     /// Shows the shelf in use, whichever it is now: another window opened a file, or went back.
     pub(super) fn reload(self) {
+        self.refresh(Self::show_shelf_in_use);
+    }
+
+    /// As [`App::reload`], where what is on the shelf was written by this window.
+    pub(super) fn show_shelf_in_use(self) {
         let loaded = self.held.with_value(|held| held.store.load());
         let Ok(Some(kept)) = loaded else {
-            return;
+            return self.say_keeping();
         };
+        let mut misfits = Vec::new();
         self.held.update_value(|held| {
             // Changes of this window that no store took stay with it.
             let unkept: Vec<_> = held
@@ -198,10 +245,8 @@ impl App {
                 .cloned()
                 .collect();
             let same = held.shelf.id == kept.shelf.id;
-            held.set = match kept.shelf.base {
-                Base::Embedded => held.embedded.clone(),
-                Base::Nothing => ChangeSet::new(),
-            };
+            let kept = labelled(kept, &held.embedded_id, &held.embedded);
+            held.set = base(kept.shelf.base, &held.embedded);
             held.set.union(kept.changes);
             if same {
                 held.set.union(unkept);
@@ -210,10 +255,11 @@ impl App {
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
+            misfits = kept.misfits;
             let folded = fold(&held.set);
             self.workspace.update(|workspace| *workspace = folded);
         });
-        self.screen.update(|screen| screen.misfits = kept.misfits);
+        self.screen.update(|screen| screen.misfits = misfits);
         self.say_keeping();
     }
 }

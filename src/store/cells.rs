@@ -37,6 +37,25 @@ pub trait Cells {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
 }
 
+/// Cells of whichever kind.
+impl Cells for Box<dyn Cells> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        (**self).keys(prefix)
+    }
+}
+
 /// Cells in memory: for tests, and for a browser that refuses storage.
 #[derive(Default, Debug)]
 pub struct MemoryCells {

@@ -1,9 +1,10 @@
 //! Ring 2: the promise of keeping. What was accepted is kept, and what cannot be kept is said.
 //!
-//! A store is synchronous: it is the journal that takes an edit before it is acknowledged. A second,
-//! slower store that survives a killed browser can stand beside it; the two are joined by union.
+//! A store is synchronous: it is the journal that takes an edit before it is acknowledged. The vault,
+//! slower and safe from a killed browser, stands beside it; [`joined`] makes one of the two.
 
 pub mod cells;
+pub mod joined;
 pub mod journal;
 
 use crate::history::change::{Change, ChangeId};
@@ -27,6 +28,11 @@ pub enum StoreError {
         "This browser did not keep what was saved. Your change is still open in this window. Save a file now."
     )]
     NotKept,
+    /// What was kept is there no longer, or cannot be understood.
+    #[error(
+        "What this browser had kept cannot be read. It was left as it is. Open your last saved file, or ask a colleague for theirs."
+    )]
+    Damaged,
 }
 
 /// Names a shelf: one place that holds one workspace. Opening a file starts a new shelf and leaves
@@ -70,13 +76,40 @@ pub struct Shelf {
     pub label: String,
 }
 
-/// Something on a shelf that is not a sound change. It is left where it is and can be downloaded.
+/// Something on a shelf that is not a sound change. It is set aside, never written over, and can be
+/// downloaded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Misfit {
-    /// Its key.
+    /// The key under which it was found.
     pub key: String,
     /// What stands there.
     pub raw: String,
+}
+
+/// Whether a shelf still says what it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// It does.
+    Whole,
+    /// Its changes are there, its label is not. The workspace and the base in it are stand-ins.
+    WithoutItsLabel,
+}
+
+/// What a merge brought, kept for reading and for taking it back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MergeReport {
+    /// Its name among the reports of the shelf.
+    pub key: String,
+    /// When it was merged, as `2021-01-14T16:10:00Z`.
+    pub at: String,
+    /// The names of the files.
+    pub files: Vec<String>,
+    /// What it brought, in sentences.
+    pub said: Vec<String>,
+    /// The changes that were new.
+    pub changes: Vec<ChangeId>,
+    /// The changes that took it back; none while it stands.
+    pub taken_back: Vec<ChangeId>,
 }
 
 /// What a shelf holds.
@@ -84,20 +117,23 @@ pub struct Misfit {
 pub struct Kept {
     /// The shelf.
     pub shelf: Shelf,
+    /// Whether it still says what it is.
+    pub found: Found,
     /// The sound changes.
     pub changes: Vec<Change>,
-    /// What is not a sound change.
+    /// What is not a sound change, whenever it was found.
     pub misfits: Vec<Misfit>,
 }
 
 /// Keeps the changes of one workspace at a time, and the workspaces that were open before.
 pub trait Store {
-    /// The shelf in use with what it holds, or `None` when nothing was ever kept.
+    /// The shelf in use with what it holds, or `None` when nothing was ever kept. Where the name of the
+    /// shelf in use was lost it is the one that was begun last.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Refused`] when storage is refused, or when what was kept there cannot be found or
-    /// read any more.
+    /// [`StoreError::Refused`] when storage is refused, [`StoreError::Damaged`] when what was kept there
+    /// cannot be found any more.
     fn load(&self) -> Result<Option<Kept>, StoreError>;
 
     /// Keeps one change on the shelf and reads it back.
@@ -129,6 +165,21 @@ pub trait Store {
     /// [`StoreError::Refused`] when storage is refused.
     fn restore_points(&self) -> Result<Vec<Shelf>, StoreError>;
 
+    /// Drops the oldest restore points beyond the newest `keep`. One with a change that is in no saved
+    /// file stays.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Refused`] when storage is refused; then more is kept than is needed.
+    fn drop_restore_points(&self, keep: usize) -> Result<(), StoreError>;
+
+    /// Puts the stub of a change that was taken out in the place of the change, on every shelf.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]; then the text is still somewhere in this browser.
+    fn take_out(&self, stub: &Change) -> Result<(), StoreError>;
+
     /// Notes which of a shelf's changes are known to be in a saved file.
     ///
     /// # Errors
@@ -138,6 +189,23 @@ pub trait Store {
 
     /// The changes of a shelf that are known to be in a saved file.
     fn filed(&self, shelf: &Shelf) -> Vec<ChangeId>;
+
+    /// Keeps the report of a merge on a shelf, or a later state of it.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]; the merge stands all the same.
+    fn note_merge(&self, shelf: &Shelf, report: &MergeReport) -> Result<(), StoreError>;
+
+    /// The reports of the merges on a shelf, newest first.
+    fn merges(&self, shelf: &Shelf) -> Vec<MergeReport>;
+
+    /// Takes away everything that the app keeps, and nothing of anybody else.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Refused`] when storage is refused; then some of it is still there.
+    fn erase(&self) -> Result<(), StoreError>;
 
     /// Keeps a setting, such as the name a person goes by.
     ///

@@ -7,9 +7,9 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::bundle::Page;
 
-const WASM_LIMIT: usize = 500_000;
-const WASM_BROTLI_LIMIT: usize = 170_000;
-const SINGLE_FILE_LIMIT: usize = 1_000_000;
+const WASM_LIMIT: usize = 900_000;
+const WASM_BROTLI_LIMIT: usize = 280_000;
+const SINGLE_FILE_LIMIT: usize = 1_500_000;
 
 struct Weight {
     name: &'static str,

@@ -1,5 +1,6 @@
 //! Progress: every update that covers the recommendation, latest first.
 
+use crate::content::conflicts::conflict_said;
 use crate::content::light::delivery_tag;
 use crate::content::source::source_line;
 use crate::domain::date::StatedDate;
@@ -10,7 +11,7 @@ use crate::domain::recommendation::Recommendation;
 use crate::domain::update::{Audience, Delivery, Update};
 use crate::domain::workspace::{Entry, Workspace};
 use crate::markup::part::{
-    ButtonLook, Dated, Tone, button_link, conflict_said, quiet_line, said, tag, timeline,
+    ButtonLook, Dated, Tone, button_link, quiet_line, said, tag, timeline,
 };
 use crate::markup::{Node, element, several, text};
 use crate::query::delivery::{LastUpdate, updates_of};

@@ -1,11 +1,12 @@
 //! The response of each addressee, with what the paper leaves in doubt.
 
+use crate::content::conflicts::conflict_said;
 use crate::content::source::source_line;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::response::{AlternativeWording, Response, SourceClarity};
 use crate::domain::workspace::{Entry, Workspace};
 use crate::markup::part::{
-    ButtonLook, button_link, conflict_said, facts, heard, said, sub_heading, unclear,
+    ButtonLook, button_link, facts, heard, said, sub_heading, unclear,
 };
 use crate::markup::{Node, several, text};
 use crate::query::answer::{Addressed, addressed};

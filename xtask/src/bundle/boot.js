@@ -119,28 +119,57 @@ function button(text, action) {
   return made;
 }
 
-// Works on the raw storage, so that it helps even when the data itself is what the app stumbled over.
-function download(status) {
-  try {
-    const entries = {};
-    for (let index = 0; index < localStorage.length; index += 1) {
-      const key = localStorage.key(index);
-      if (key.startsWith(STORAGE_PREFIX)) entries[key] = localStorage.getItem(key);
-    }
-    const count = Object.keys(entries).length;
-    if (count === 0) {
-      status.textContent = "This browser holds no saved data of the tracker for this page.";
-      return;
-    }
-    const saved = { format: "scrutiny-tracker-raw-storage", savedAt: new Date().toISOString(), entries };
-    const address = URL.createObjectURL(new Blob([JSON.stringify(saved, null, 2) + "\n"], { type: "application/json" }));
-    const link = element("a", "");
-    link.href = address;
-    link.download = "scrutiny-tracker-saved-data.json";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-    status.textContent = "The file scrutiny-tracker-saved-data.json was handed to the browser for download. Check that it has arrived.";
-  } catch (error) {
-    status.textContent = "The browser refuses access to the saved data: " + error;
+// Works on the raw stores, so that it helps even when the data itself is what the app stumbled over.
+async function download(status) {
+  const refusals = [];
+  const parts = await Promise.all([vaultCells(), journalCells()].map((cells) => cells.catch((error) => {
+    refusals.push(String(error));
+    return {};
+  })));
+  const entries = Object.assign({}, ...parts);
+  if (Object.keys(entries).length === 0) {
+    status.textContent = refusals.length > 0
+      ? "The browser refuses access to the saved data: " + refusals.join(" ")
+      : "This browser holds no saved data of the tracker for this page.";
+    return;
   }
+  const saved = { format: "scrutiny-tracker-raw-storage", savedAt: new Date().toISOString(), entries };
+  const address = URL.createObjectURL(new Blob([JSON.stringify(saved, null, 2) + "\n"], { type: "application/json" }));
+  const link = element("a", "");
+  link.href = address;
+  link.download = "scrutiny-tracker-saved-data.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  status.textContent = "The file scrutiny-tracker-saved-data.json was handed to the browser for download. Check that it has arrived.";
+}
+
+async function journalCells() {
+  const entries = {};
+  for (let index = 0; index < localStorage.length; index += 1) {
+    const key = localStorage.key(index);
+    if (key.startsWith(STORAGE_PREFIX)) entries[key] = localStorage.getItem(key);
+  }
+  return entries;
+}
+
+// A database that does not answer must not keep the journal's half from being saved.
+function vaultCells() {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => resolve({}), 3000);
+    const opening = indexedDB.open("scrutiny-tracker");
+    // Nothing was ever kept there: it is left unmade.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => resolve({});
+    opening.onsuccess = () => {
+      try {
+        const table = opening.result.transaction("cells").objectStore("cells");
+        const keys = table.getAllKeys();
+        const texts = table.getAll();
+        texts.onsuccess = () => resolve(Object.fromEntries(keys.result.map((key, index) => [key, texts.result[index]])));
+        texts.onerror = () => reject(texts.error);
+      } catch (error) {
+        reject(error);
+      }
+    };
+  });
 }

@@ -1,0 +1,117 @@
+//! Conflicts that stand: two people changed the same thing without seeing each other's change, and
+//! nobody has chosen yet. And entries that may be one thing typed twice.
+
+use crate::content::conflict_card::card;
+use crate::content::deed::{Deed, FormName};
+use crate::content::form::form;
+use crate::content::sheet::Sheet;
+use crate::domain::workspace::Workspace;
+use crate::markup::part::{
+    ListLook, button, conflict_mark, link, list, name, page_title, paragraph, said, section,
+};
+use crate::markup::{Node, element, several, text};
+use crate::query::conflict::Conflict;
+use crate::query::describe::{kind_name, subject};
+use crate::query::duplicates::{Alike, Pair};
+use crate::query::timing::plural;
+use crate::route::Route;
+
+/// How many conflicts one page shows. The rest follow when these are settled.
+pub const SHOWN: usize = 20;
+
+/// The page.
+pub fn sheet(workspace: &Workspace, conflicts: &[Conflict], pairs: &[Pair]) -> Sheet {
+    let title = "Conflicts";
+    let mut nodes = several([page_title(title)]);
+    if conflicts.is_empty() {
+        nodes.push(said(
+            "There are no conflicts. When two people change the same thing without seeing each other's change, both versions are kept and shown here.",
+        ));
+    } else {
+        let count = plural(u32::try_from(conflicts.len()).unwrap_or(u32::MAX), "conflict");
+        nodes.push(said(format!(
+            "{count}. Both versions are kept and marked on every page until somebody chooses."
+        )));
+        nodes.push(
+            form(FormName::Conflicts, cards(workspace, conflicts))
+                .node(),
+        );
+    }
+    if !pairs.is_empty() {
+        nodes.push(duplicates(workspace, pairs));
+    }
+    Sheet {
+        title: title.to_owned(),
+        nodes,
+    }
+}
+
+/// The paragraph beside something of which two versions stand.
+pub fn conflict_said() -> Node {
+    paragraph(several([
+        conflict_mark(),
+        text(" Two people changed this without seeing each other's change. One version is shown. "),
+        link(Route::Conflicts.href(), several([text("See both and choose")])),
+        text("."),
+    ]))
+}
+
+fn cards(workspace: &Workspace, conflicts: &[Conflict]) -> Vec<Node> {
+    let mut nodes: Vec<Node> = conflicts
+        .iter()
+        .take(SHOWN)
+        .enumerate()
+        .map(|(place, conflict)| card(workspace, conflict, place, conflicts.len()))
+        .collect();
+    let more = conflicts.len().saturating_sub(SHOWN);
+    if more > 0 {
+        nodes.push(said(format!("And {more} more, which follow when these are settled.")));
+    }
+    let send = element("button", several([text("Save choices")]))
+        .class("govuk-button")
+        .with("type", "submit");
+    nodes.push(send.node());
+    nodes
+}
+
+fn duplicates(workspace: &Workspace, pairs: &[Pair]) -> Node {
+    let items = pairs
+        .iter()
+        .take(SHOWN)
+        .enumerate()
+        .map(|(place, pair)| {
+            let about = |rec| subject(workspace, &pair.kind, rec);
+            let because = match pair.because {
+                Alike::Number => "the same number",
+                Alike::Words => "the same words",
+                Alike::Place => "the same place in the record",
+            };
+            let words = paragraph(several([
+                text(format!("{}: ", kind_name(&pair.kind))),
+                name(about(&pair.one)),
+                text(" and "),
+                name(about(&pair.other)),
+                text(format!(" have {because}.")),
+            ]));
+            let choose = |deed: Deed, words: &str| {
+                button("govuk-button govuk-button--secondary", deed.words(), several([text(words)]))
+            };
+            let actions = element(
+                "div",
+                several([
+                    choose(Deed::Same(place), "They are the same: keep the first"),
+                    choose(Deed::Different(place), "They are different"),
+                ]),
+            )
+            .class("govuk-button-group");
+            several([words, actions.node()])
+        })
+        .collect();
+    section(
+        "Perhaps entered twice",
+        several([
+            said("These entries look alike. Nothing is joined until you say so, and joining can be undone."),
+            list(ListLook::Spaced, items),
+        ]),
+    )
+}

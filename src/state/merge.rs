@@ -1,0 +1,244 @@
+//! Merging files, settling conflicts, and taking a merge back.
+
+use leptos::prelude::*;
+
+use crate::content::conflict_card::chosen;
+use crate::content::conflicts::SHOWN;
+use crate::content::data::{Asking, ReadFile};
+use crate::content::entered::Entered;
+use crate::content::merge::report;
+use crate::content::paper::paper;
+use crate::domain::id::RecordId;
+use crate::history::change::{Change, ChangeId};
+use crate::history::change_set::ChangeSet;
+use crate::history::command::Refusal;
+use crate::history::link::{different, same_thing};
+use crate::history::settle::settle;
+use crate::history::undo::take_back;
+use crate::markup::part::{ListLook, list};
+use crate::markup::{several, text};
+use crate::platform::files::{Kind, download};
+use crate::platform::{chance, clock};
+use crate::query::conflict::{Conflict, conflicts};
+use crate::query::duplicates::{Pair, possible};
+use crate::query::timing::plural;
+use crate::snapshot::compare::{Preview, preview};
+use crate::snapshot::envelope::Snapshot;
+use crate::state::notice::{Notice, Undoing};
+use crate::state::{App, Held, stamp};
+use crate::store::MergeReport;
+
+impl App {
+    /// What merging files would do, and the conflicts it would make. Nothing is written.
+    pub(super) fn preview(self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
+        self.held.with_value(|held| held.preview(snapshots))
+    }
+
+    /// Merges the files that were asked about: every change in them that is not here yet, and what was
+    /// chosen where two people differ. All of it or nothing.
+    pub(super) fn merge(self, entered: &Entered) {
+        let asking = self.screen.with_untracked(|screen| screen.asking.clone());
+        let Asking::Merging { files, unread } = asking else {
+            return;
+        };
+        let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
+        let (preview, conflicts) = self.preview(&snapshots);
+        let settled = self.held.with_value(|held| {
+            let mut merged = held.set.clone();
+            merged.union(preview.new.iter().cloned());
+            self.settle_all(&mut merged, &conflicts, entered)
+        });
+        let (settled, settling) = match settled {
+            Ok(settled) => settled,
+            Err(refusal) => return self.say(Notice::said(refusal.to_string())),
+        };
+        let said = report(&files, &unread, &preview, conflicts.len(), settled);
+        let new: Vec<ChangeId> = preview.new.iter().map(Change::id).collect();
+        let mut all = preview.new;
+        all.extend(settling);
+        let report = MergeReport {
+            key: chance::random_bytes().map(RecordId::from_random).map_or_else(clock::now, |id| id.to_string()),
+            at: clock::now(),
+            files: files.iter().map(|file| file.name.clone()).collect(),
+            said,
+            changes: all.iter().map(Change::id).collect(),
+            taken_back: Vec::new(),
+        };
+        self.accept(all);
+        self.note_filed(&new);
+        self.note_merge(&report);
+        self.set_asking(Asking::Nothing);
+        let open = conflicts.len() - settled;
+        self.say(Notice::said(merged_said(new.len(), &files, open)).with_undo(Undoing::Merge(report.key)));
+    }
+
+    /// Settles the conflicts that were chosen for on the page of those that stand.
+    pub(super) fn settle_standing(self, entered: &Entered) {
+        let settled = self.held.with_value(|held| {
+            let standing = conflicts(&held.set, None);
+            self.settle_all(&mut held.set.clone(), &standing, entered)
+        });
+        match settled {
+            Ok((0, _)) => self.say(Notice::said("Choose a version for at least one conflict.")),
+            Ok((settled, changes)) => {
+                let ids = changes.iter().map(Change::id).collect();
+                self.accept(changes);
+                let count = plural(u32::try_from(settled).unwrap_or(u32::MAX), "conflict");
+                self.say(Notice::said(format!("{count} settled")).with_undo(Undoing::Changes(ids)));
+            }
+            Err(refusal) => self.say(Notice::said(refusal.to_string())),
+        }
+    }
+
+    /// The changes that settle what was chosen, and how many conflicts that are.
+    fn settle_all(
+        self,
+        set: &mut ChangeSet,
+        conflicts: &[Conflict],
+        entered: &Entered,
+    ) -> Result<(usize, Vec<Change>), Refusal> {
+        let stamp = stamp(&self.person());
+        let (mut settled, mut settling) = (0, Vec::new());
+        for conflict in conflicts.iter().take(SHOWN) {
+            let Some(choice) = chosen(entered, conflict) else {
+                continue;
+            };
+            let new_id = self.new_id().ok_or(Refusal::NoChance)?;
+            let changes = settle(set, &conflict.rec, &conflict.field, &choice, new_id, &stamp)?;
+            set.union(changes.iter().cloned());
+            settling.extend(changes);
+            settled += 1;
+        }
+        Ok((settled, settling))
+    }
+
+    fn note_merge(self, report: &MergeReport) {
+        // A report that cannot be kept is lost; the merge and its history are not.
+        self.held.with_value(|held| {
+            let _ = held.store.note_merge(&held.shelf, report);
+        });
+        self.carry();
+    }
+
+    /// The reports of what was merged, newest first.
+    pub(super) fn merges(self) -> Vec<MergeReport> {
+        self.with_changes(|_| ());
+        self.held.with_value(|held| held.store.merges(&held.shelf))
+    }
+
+    /// Takes a merge back, by the name of its report.
+    pub(super) fn undo_merge(self, key: &str) {
+        let merges = self.held.with_value(|held| held.store.merges(&held.shelf));
+        let Some(mut report) = merges.into_iter().find(|report| report.key == key) else {
+            return self.say(Notice::said(
+                "The report of that merge is not in this browser any more. Nothing was changed.",
+            ));
+        };
+        self.say(match self.undo(&report.changes) {
+            Ok(taken_back) => {
+                report.taken_back = taken_back;
+                self.note_merge(&report);
+                Notice::said("The merge was undone. Everything you did yourself is as it was.")
+            }
+            Err(refusal) => Notice::said(refusal.to_string()),
+        });
+    }
+
+    /// Takes changes back by making the changes that undo them. Gives back those.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`]; then nothing has changed.
+    pub(super) fn undo(self, changes: &[ChangeId]) -> Result<Vec<ChangeId>, Refusal> {
+        let stamp = stamp(&self.person());
+        let undoing = self
+            .held
+            .with_value(|held| take_back(&held.set, changes, &stamp))?;
+        let ids = undoing.iter().map(Change::id).collect();
+        self.accept(undoing);
+        Ok(ids)
+    }
+
+    /// Makes a page for reading of the report of a merge.
+    pub(super) fn save_report(self, key: &str) {
+        let merges = self.held.with_value(|held| held.store.merges(&held.shelf));
+        let Some(report) = merges.iter().find(|report| report.key == key) else {
+            return;
+        };
+        let lines = report.said.iter().map(|line| several([text(line.clone())]));
+        let page = paper("What was merged", several([list(ListLook::Bullets, lines.collect())]));
+        let name = format!("merge-report-{}.html", clock::for_file_name());
+        self.say(Notice::said(match download(&name, Kind::Html, &page) {
+            Some(()) => format!("Your browser was given the file {name}."),
+            None => "The browser did not start the download. The report stays on this page.".to_owned(),
+        }));
+    }
+
+    /// Conflicts that stand, and entries that may be one thing typed twice.
+    pub(super) fn to_settle(self) -> (Vec<Conflict>, Vec<Pair>) {
+        self.with_changes(|set| {
+            self.workspace
+                .with(|workspace| (conflicts(set, None), possible(workspace, set)))
+        })
+    }
+
+    /// Joins the two entries of a pair, or notes that they are different.
+    pub(super) fn decide_pair(self, place: usize, decision: Decision) {
+        let (_, pairs) = self.to_settle();
+        let Some(pair) = pairs.get(place) else { return };
+        let stamp = stamp(&self.person());
+        let planned = self.held.with_value(|held| match decision {
+            Decision::Same => same_thing(&held.set, &pair.one, &pair.other, &stamp),
+            Decision::Different => {
+                let id = self.new_id().ok_or(Refusal::NoChance)?;
+                different(&held.set, &pair.one, &pair.other, id, &stamp)
+            }
+        });
+        self.say(match planned {
+            Ok(changes) => {
+                let ids = changes.iter().map(Change::id).collect();
+                self.accept(changes);
+                let words = match decision {
+                    Decision::Same => "The first stays. What named the other names it now.",
+                    Decision::Different => "Noted. They will not be listed again.",
+                };
+                Notice::said(words).with_undo(Undoing::Changes(ids))
+            }
+            Err(refusal) => Notice::said(refusal.to_string()),
+        });
+    }
+}
+
+/// What a person says of two entries that look alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decision {
+    Same,
+    Different,
+}
+
+impl Held {
+    fn preview(&self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
+        let preview = preview(&self.set, &self.shelf.workspace, snapshots, &clock::now());
+        let mut merged = self.set.clone();
+        merged.union(preview.new.iter().cloned());
+        let mut found = conflicts(&merged, Some(&self.set));
+        found.retain(|conflict| {
+            let new = &preview.conflicts;
+            new.iter()
+                .any(|one| one.rec == conflict.rec && one.field == conflict.field)
+        });
+        (preview, found)
+    }
+}
+
+fn merged_said(new: usize, files: &[ReadFile], open: usize) -> String {
+    let mut by: Vec<&str> = files.iter().map(|file| file.snapshot.stamp.by.as_str()).collect();
+    by.dedup();
+    let count = plural(u32::try_from(new).unwrap_or(u32::MAX), "change");
+    let left = match open {
+        0 => String::new(),
+        1 => " 1 conflict is left to settle, marked wherever it shows.".to_owned(),
+        more => format!(" {more} conflicts are left to settle, marked wherever they show."),
+    };
+    format!("Merged {count} from {}.{left}", by.join(", "))
+}

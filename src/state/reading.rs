@@ -1,0 +1,258 @@
+//! Files in: chosen, dropped or pasted, one or many, read one by one and asked about at the end.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+use crate::content::data::{Asking, ReadFile, Unread};
+use crate::content::deed::Purpose;
+use crate::platform::files::{Chosen, Reading};
+use crate::route::Route;
+use crate::snapshot::read::{ASK_ABOVE, ReadError, check_size, read, read_repaired};
+use crate::state::App;
+
+/// Why a chosen file was not read.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+enum ChosenError {
+    /// The browser could not read it.
+    #[error(
+        "The browser could not read the file. It may be a folder, it may have been moved, or the drive may be gone. Choose it again. Nothing was changed."
+    )]
+    Unreadable,
+    /// It is not a file the tracker can use.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}
+
+/// Files on their way in.
+pub(super) struct Batch {
+    purpose: Purpose,
+    /// Those to be read, the next one last.
+    left: Vec<Chosen>,
+    files: Vec<ReadFile>,
+    unread: Vec<Unread>,
+}
+
+/// A file whose half signs can be replaced, if the person agrees.
+struct Broken {
+    purpose: Purpose,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// What waits for an answer or for the browser.
+#[derive(Default)]
+pub(super) struct Inbox {
+    /// Each new batch, and each way out, is a turn; what an earlier turn brings comes too late.
+    turn: u32,
+    reading: Option<Reading>,
+    large: Option<Batch>,
+    broken: Option<Broken>,
+    /// Dropped on a page that has no place for files.
+    dropped: Vec<Chosen>,
+}
+
+impl App {
+    /// Takes files in; large ones are asked about first.
+    pub(super) fn take_files(self, purpose: Purpose, mut chosen: Vec<Chosen>) {
+        // A chooser that was closed without a choice changes nothing.
+        if chosen.is_empty() {
+            return;
+        }
+        chosen.reverse();
+        let sizes = chosen.iter().map(Chosen::size);
+        let bytes = sizes.filter(|size| check_size(*size).is_ok()).sum::<u64>();
+        let batch = Batch {
+            purpose,
+            left: chosen,
+            files: Vec::new(),
+            unread: Vec::new(),
+        };
+        if bytes > ASK_ABOVE {
+            self.held.update_value(|held| held.inbox.large = Some(batch));
+            self.set_asking(Asking::Large {
+                megabytes: bytes.div_ceil(1_000_000),
+            });
+            return self.focus_soon("file-question");
+        }
+        self.read_batch(batch);
+    }
+
+    /// Files that were dropped on the page are for merging; another page leads to Data first.
+    pub(super) fn hear_drop(self, event: &DragEvent) {
+        event.prevent_default();
+        let dropped = Chosen::dropped(event);
+        if self.route() == Route::Data {
+            self.take_files(Purpose::Merge, dropped);
+        } else if !dropped.is_empty() {
+            self.held.update_value(|held| held.inbox.dropped = dropped);
+            self.go(&Route::Data);
+        }
+    }
+
+    /// Takes in what was dropped on the page before, once Data is shown.
+    pub(super) fn take_dropped(self) {
+        let mut dropped = Vec::new();
+        self.held
+            .update_value(|held| dropped = std::mem::take(&mut held.inbox.dropped));
+        self.take_files(Purpose::Merge, dropped);
+    }
+
+    /// Reads a pasted text as a file.
+    pub(super) fn take_text(self, text: &str) {
+        let mut batch = Batch {
+            purpose: Purpose::Merge,
+            left: Vec::new(),
+            files: Vec::new(),
+            unread: Vec::new(),
+        };
+        let turn = self.next_turn();
+        self.read_bytes(turn, &mut batch, "The pasted text".to_owned(), Some(text.as_bytes().to_vec()));
+        self.read_on(turn, batch);
+    }
+
+    fn next_turn(self) -> u32 {
+        let mut turn = 0;
+        self.held.update_value(|held| {
+            let inbox = &mut held.inbox;
+            inbox.turn = inbox.turn.wrapping_add(1);
+            inbox.large = None;
+            inbox.broken = None;
+            turn = inbox.turn;
+        });
+        turn
+    }
+
+    fn read_batch(self, batch: Batch) {
+        let turn = self.next_turn();
+        self.read_on(turn, batch);
+    }
+
+    /// Reads the next file of a batch, or asks when there is none.
+    fn read_on(self, turn: u32, mut batch: Batch) {
+        let Some(chosen) = batch.left.pop() else {
+            return self.ask_about(batch);
+        };
+        let name = chosen.name();
+        if let Err(error) = check_size(chosen.size()) {
+            let why = error.to_string();
+            batch.unread.push(Unread { name, why });
+            return self.read_on(turn, batch);
+        }
+        self.set_asking(Asking::Reading {
+            name: name.clone(),
+            percent: None,
+        });
+        let shown = name.clone();
+        let far = move |percent| {
+            if self.is_turn(turn) {
+                let name = shown.clone();
+                let percent = Some(percent);
+                self.set_asking(Asking::Reading { name, percent });
+            }
+        };
+        let reading = chosen.read(far, move |bytes| {
+            if self.is_turn(turn) {
+                self.read_bytes(turn, &mut batch, name, bytes);
+                self.read_on(turn, batch);
+            }
+        });
+        self.held.update_value(|held| held.inbox.reading = reading);
+    }
+
+    fn is_turn(self, turn: u32) -> bool {
+        self.held.with_value(|held| held.inbox.turn == turn)
+    }
+
+    fn read_bytes(self, turn: u32, batch: &mut Batch, name: String, bytes: Option<Vec<u8>>) {
+        let outcome = match &bytes {
+            None => Err(ChosenError::Unreadable),
+            Some(bytes) => read(bytes).map_err(ChosenError::from),
+        };
+        match outcome {
+            Ok(snapshot) => batch.files.push(ReadFile { name, snapshot }),
+            Err(error) => {
+                let why = error.to_string();
+                let repairable = matches!(error, ChosenError::Read(ReadError::HalfSign { .. }));
+                batch.unread.push(Unread {
+                    name: name.clone(),
+                    why,
+                });
+                if let (true, Some(bytes), true) = (repairable, bytes, self.is_turn(turn)) {
+                    let purpose = batch.purpose;
+                    let broken = Some(Broken {
+                        purpose,
+                        name,
+                        bytes,
+                    });
+                    self.held.update_value(|held| held.inbox.broken = broken);
+                }
+            }
+        }
+    }
+
+    fn ask_about(self, mut batch: Batch) {
+        let alone = batch.files.is_empty() && batch.unread.len() == 1;
+        let broken = self.held.with_value(|held| held.inbox.broken.is_some());
+        if batch.files.is_empty() {
+            let whys: Vec<String> = if alone {
+                batch.unread.into_iter().map(|file| file.why).collect()
+            } else {
+                let named = batch.unread.into_iter();
+                named.map(|file| format!("{}: {}", file.name, file.why)).collect()
+            };
+            let said = whys.join(" ");
+            if alone && broken {
+                self.set_asking(Asking::HalfSigns { said });
+                return self.focus_soon("file-question");
+            }
+            return self.say_trouble(said);
+        }
+        match batch.purpose {
+            Purpose::Merge => self.set_asking(Asking::Merging {
+                files: batch.files,
+                unread: batch.unread,
+            }),
+            Purpose::Open => self.set_asking(Asking::Opening(batch.files.swap_remove(0))),
+            Purpose::Check => return self.check(&batch.files.swap_remove(0)),
+        }
+        self.focus_soon("file-question");
+    }
+
+    /// Goes on with what was asked about: large files, or one with half signs.
+    pub(super) fn read_asked(self) {
+        let (mut large, mut broken) = (None, None);
+        self.held.update_value(|held| {
+            large = held.inbox.large.take();
+            broken = held.inbox.broken.take();
+        });
+        if let Some(batch) = large {
+            return self.read_batch(batch);
+        }
+        let Some(broken) = broken else { return };
+        let Broken {
+            purpose,
+            name,
+            bytes,
+        } = broken;
+        match read_repaired(&bytes) {
+            Ok(snapshot) => self.ask_about(Batch {
+                purpose,
+                left: Vec::new(),
+                files: vec![ReadFile { name, snapshot }],
+                unread: Vec::new(),
+            }),
+            Err(error) => self.say_trouble(error.to_string()),
+        }
+    }
+
+    /// Stops whatever is being read or asked about.
+    pub(super) fn stop_reading(self) {
+        self.next_turn();
+        let mut reading = None;
+        self.held
+            .update_value(|held| reading = held.inbox.reading.take());
+        if let Some(reading) = reading {
+            reading.stop();
+        }
+    }
+}

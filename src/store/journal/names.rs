@@ -1,0 +1,62 @@
+//! The names of the journal's cells.
+
+use crate::history::change::ChangeId;
+use crate::store::ShelfId;
+
+/// Every cell of the app begins with this. Other pages may share the storage.
+pub const PREFIX: &str = "scrutiny-tracker/";
+
+/// The cell that names the shelf in use.
+pub const CURRENT: &str = "scrutiny-tracker/current";
+
+/// The cell whose absence shows that somebody has cleared the browser's data.
+pub const CANARY: &str = "scrutiny-tracker/canary";
+
+/// What could not be understood is moved here, so that nothing is ever written over it.
+pub(super) const QUARANTINE: &str = "scrutiny-tracker/quarantine/";
+
+pub(super) const SETTINGS: &str = "scrutiny-tracker/setting/";
+
+pub(super) const SHELVES: &str = "scrutiny-tracker/shelf/";
+
+const ABOUT: &str = "/about";
+
+const CHANGES: &str = "/c/";
+
+pub(super) fn shelf_prefix(shelf: &ShelfId) -> String {
+    format!("{SHELVES}{}/", shelf.as_str())
+}
+
+pub(super) fn about_key(shelf: &ShelfId) -> String {
+    format!("{SHELVES}{}{ABOUT}", shelf.as_str())
+}
+
+pub(super) fn filed_key(shelf: &ShelfId) -> String {
+    format!("{}filed", shelf_prefix(shelf))
+}
+
+/// The names of the cells that hold the reports of a shelf's merges begin with this.
+pub(super) fn reports_prefix(shelf: &ShelfId) -> String {
+    format!("{}merge/", shelf_prefix(shelf))
+}
+
+/// The names of the cells that hold a shelf's changes begin with this.
+pub fn changes_prefix(shelf: &ShelfId) -> String {
+    format!("{SHELVES}{}{CHANGES}", shelf.as_str())
+}
+
+pub(super) fn change_key(shelf: &ShelfId, change: ChangeId) -> String {
+    format!("{}{change}", changes_prefix(shelf))
+}
+
+/// The change that a cell's name speaks of, on whichever shelf.
+pub fn change_of(key: &str) -> Option<ChangeId> {
+    let (_, id) = key.strip_prefix(SHELVES)?.split_once(CHANGES)?;
+    ChangeId::parse(id)
+}
+
+/// The shelf that a cell's name speaks of.
+pub(super) fn shelf_of(key: &str) -> Option<ShelfId> {
+    let (shelf, _) = key.strip_prefix(SHELVES)?.split_once('/')?;
+    Some(ShelfId::new(shelf))
+}
