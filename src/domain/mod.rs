@@ -19,6 +19,7 @@ pub mod recommendation;
 pub mod record;
 pub mod response;
 pub mod review;
+pub mod shape;
 pub mod source;
 pub mod table;
 pub mod update;
