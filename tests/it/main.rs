@@ -20,6 +20,7 @@ mod laws_round_trip;
 mod laws_union;
 mod layers;
 mod merge_preview;
+mod migrate;
 mod oracle;
 mod outside_edits;
 mod queries;
