@@ -24,6 +24,7 @@ mod migrate;
 mod oracle;
 mod outside_edits;
 mod queries;
+mod schema;
 mod store;
 mod undo;
 mod words;
