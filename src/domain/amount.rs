@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::domain::field::{FieldValue, member, object};
+use crate::domain::shape::{Member, Shape};
 
 /// An amount of money in pence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -109,6 +110,33 @@ impl FieldValue for StatedAmount {
             Self::AtLeast(pence) => one("at-least", pence),
             Self::Over(pence) => one("over", pence),
         }
+    }
+
+    fn shape() -> Shape {
+        let pence = |name, about| {
+            // Beyond these a reader of JSON may not keep a number exactly.
+            let (least, most) = (-(1 << 53), 1 << 53);
+            Member::needed(name, about, Shape::Whole { least, most })
+        };
+        let precision = |words| Member::needed("precision", "How precise it is.", words);
+        let one = Shape::Object(vec![
+            precision(Shape::words([
+                ("exact", "To the penny as printed"),
+                ("about", "The source says about"),
+                ("at-least", "The source says at least"),
+                ("over", "The source says over"),
+            ])),
+            pence("pence", "The amount in pence."),
+        ]);
+        let two = Shape::Object(vec![
+            precision(Shape::words([
+                ("range", "From a low to a high amount"),
+                ("about-range", "A range that the source calls about"),
+            ])),
+            pence("lowPence", "The low end in pence."),
+            pence("highPence", "The high end in pence, not below the low end."),
+        ]);
+        Shape::OneOf(vec![one, two]).named("amount", "An amount of money in whole pence.")
     }
 }
 

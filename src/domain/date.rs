@@ -8,6 +8,7 @@ use serde_json::Value;
 use time::{Date, Month};
 
 use crate::domain::field::FieldValue;
+use crate::domain::shape::Shape;
 use crate::domain::word::words;
 
 /// A calendar month of one year.
@@ -209,6 +210,44 @@ impl FieldValue for StatedDate {
 
     fn to_value(&self) -> Value {
         Value::from(self.written())
+    }
+
+    fn shape() -> Shape {
+        let (year, month) = ("[1-9][0-9]{3}", "(0[1-9]|1[0-2])");
+        // No 30 February; that a year has no 29 February is more than a pattern can say.
+        let day = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))";
+        let seasons: Vec<&str> = Season::ALL.iter().map(|season| season.word()).collect();
+        let written = |pattern: String, about, example| Shape::Written {
+            pattern: format!("^{pattern}$"),
+            about,
+            example,
+        };
+        Shape::OneOf(vec![
+            written(format!("{year}-{day}"), "One day.", "2021-01-14"),
+            written(format!("{year}-{month}"), "One month.", "2021-01"),
+            written(
+                format!("{year}-{month}/{year}-{month}"),
+                "From one month to a later one.",
+                "2021-01/2021-02",
+            ),
+            written(
+                format!("{year}-({})", seasons.join("|")),
+                "A season of a year; winter ends in the year after.",
+                "2020-summer",
+            ),
+            written(year.to_owned(), "A year.", "2022"),
+            Shape::words([
+                ("not-stated", "The source gives no date"),
+                (
+                    "to-be-confirmed",
+                    "The source says it is still to be confirmed",
+                ),
+            ]),
+        ])
+        .named(
+            "date",
+            "A date that is as precise as its source, and no more.",
+        )
     }
 }
 

@@ -35,7 +35,7 @@ words! {
 }
 
 record! {
-    /// One piece of evidence, in our words.
+    /// One piece of evidence, said anew.
     Evidence = "evidence" {
         /// The review it belongs to.
         review: RecordId = "review",

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::domain::id::RecordId;
+use crate::domain::shape::Shape;
 
 /// The fields of one record as JSON values, in the order of their names.
 pub type FieldMap = BTreeMap<String, Value>;
@@ -34,6 +35,9 @@ pub trait FieldValue: Sized {
 
     /// Writes the value; `Null` when the field is absent.
     fn to_value(&self) -> Value;
+
+    /// What the value looks like in a file, for the published schema.
+    fn shape() -> Shape;
 }
 
 impl FieldValue for String {
@@ -54,6 +58,10 @@ impl FieldValue for String {
             Value::from(self.as_str())
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
 }
 
 impl FieldValue for u32 {
@@ -72,6 +80,13 @@ impl FieldValue for u32 {
             Value::Null
         } else {
             Value::from(*self)
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole {
+            least: 0,
+            most: i64::from(u32::MAX),
         }
     }
 }
@@ -94,6 +109,10 @@ impl FieldValue for RecordId {
             Value::from(self.as_str())
         }
     }
+
+    fn shape() -> Shape {
+        Shape::RecordId
+    }
 }
 
 impl<T: FieldValue> FieldValue for Option<T> {
@@ -109,6 +128,10 @@ impl<T: FieldValue> FieldValue for Option<T> {
 
     fn to_value(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::to_value)
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
@@ -129,11 +152,18 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 
     fn to_value(&self) -> Value {
-        if self.is_empty() {
+        // An item that says nothing is left out: a list with a gap in it would not be read.
+        let mut items: Vec<Value> = self.iter().map(T::to_value).collect();
+        items.retain(|item| !item.is_null());
+        if items.is_empty() {
             Value::Null
         } else {
-            Value::Array(self.iter().map(T::to_value).collect())
+            Value::Array(items)
         }
+    }
+
+    fn shape() -> Shape {
+        T::shape().list()
     }
 }
 

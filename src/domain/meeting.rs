@@ -77,7 +77,7 @@ record! {
         speaker: String = "speaker",
         /// What kind it is.
         kind: PointKind = "kind",
-        /// The point, in our words.
+        /// The point, said anew.
         text: String = "text",
         /// Recommendations it bears on.
         recommendations: Vec<RecordId> = "recommendations",
@@ -143,7 +143,7 @@ record! {
         date: StatedDate = "date",
         /// What kind.
         kind: ActivityKind = "kind",
-        /// What was done, in our words.
+        /// What was done, said anew.
         text: String = "text",
         /// The people met, by post.
         people: Vec<String> = "people",

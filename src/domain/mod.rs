@@ -20,6 +20,7 @@ pub mod record;
 pub mod response;
 pub mod review;
 pub mod slug;
+pub mod shape;
 pub mod source;
 pub mod table;
 pub mod update;

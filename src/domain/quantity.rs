@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::domain::amount::with_commas;
 use crate::domain::field::{FieldValue, member, object};
+use crate::domain::shape::{Member, Shape};
 
 /// An exact decimal number: `digits` divided by ten to the power of `places`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -164,6 +165,25 @@ impl FieldValue for Quantity {
                 ("number", other.number().written().into()),
             ]),
         }
+    }
+
+    fn shape() -> Shape {
+        let number = Shape::Written {
+            pattern: r"^-?[0-9]+(\.[0-9]{1,9})?$".to_owned(),
+            about: "A number in quotation marks, with the digits that its source prints and no commas.",
+            example: "344.32",
+        };
+        let precision = Shape::words([
+            ("exact", "As printed"),
+            ("about", "The source says about"),
+            ("at-least", "The source says at least"),
+            ("over", "The source says over"),
+        ]);
+        let object = Shape::Object(vec![
+            Member::needed("precision", "How precise it is.", precision),
+            Member::needed("number", "The number.", number.clone()),
+        ]);
+        Shape::OneOf(vec![number, object]).named("quantity", "A number of a statistic.")
     }
 }
 

@@ -39,9 +39,9 @@ record! {
         review: RecordId = "review",
         /// Its number in the report, from 1 (rule V06).
         number: u32 = "number",
-        /// A short title, ours.
+        /// A short title, made up for the record.
         title: String = "title",
-        /// What it asks, in our words (rule V29).
+        /// What it asks, said anew and not copied from the report (rule V29).
         summary: String = "summary",
         /// The wording as published, where a person has entered it.
         official_wording: String = "officialWording",

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::domain::field::{FieldMap, FieldValue};
 use crate::domain::json::written;
+use crate::domain::shape::Kind;
 
 /// A kind of record. The [`record!`] macro writes the implementation from the list of fields, so a
 /// field is added in one place.
@@ -19,6 +20,9 @@ pub trait Record: Sized {
 
     /// Writes the record's fields, leaving out absent ones.
     fn write(&self) -> FieldMap;
+
+    /// What a file says of this kind, in the words of its documentation.
+    fn kind() -> Kind;
 }
 
 /// A field whose stored value is not of the form it should have. The value is kept as it was.
@@ -92,15 +96,15 @@ pub(super) fn put_field(fields: &mut FieldMap, name: &str, value: Value) {
 /// Declares a kind of record: the struct, the names of its fields in the snapshot, reading and writing.
 macro_rules! record {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $about:literal])*
         $name:ident = $type:literal {
-            $( $(#[$field_meta:meta])* $field:ident: $kind:ty = $json:literal, )*
+            $( $(#[doc = $field_about:literal])* $field:ident: $kind:ty = $json:literal, )*
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, PartialEq, Debug)]
         pub struct $name {
-            $( $(#[$field_meta])* pub $field: $kind, )*
+            $( $(#[doc = $field_about])* pub $field: $kind, )*
         }
 
         impl $crate::domain::record::Record for $name {
@@ -118,6 +122,15 @@ macro_rules! record {
                     $crate::domain::record::put_field(&mut fields, $json, value);
                 )*
                 fields
+            }
+
+            fn kind() -> $crate::domain::shape::Kind {
+                let fields = vec![$( $crate::domain::shape::Member::free(
+                    $json,
+                    concat!($($field_about),*),
+                    <$kind as $crate::domain::field::FieldValue>::shape(),
+                ) ),*];
+                $crate::domain::shape::Kind { name: $type, about: concat!($($about),*), fields }
             }
         }
 

@@ -6,6 +6,7 @@ use crate::domain::date::StatedDate;
 use crate::domain::field::{FieldValue, member, object};
 use crate::domain::id::RecordId;
 use crate::domain::record::record;
+use crate::domain::shape::{Member, Shape};
 use crate::domain::source::SourcePointer;
 use crate::domain::word::words;
 
@@ -62,6 +63,14 @@ impl FieldValue for AlternativeWording {
             Self::NoneOffered => Value::from("none-offered"),
             Self::Offered(wording) => object([("offered", wording.as_str().into())]),
         }
+    }
+
+    fn shape() -> Shape {
+        let about = "The wording that is offered.";
+        Shape::OneOf(vec![
+            Shape::words([("none-offered", "No other wording is offered")]),
+            Shape::Object(vec![Member::needed("offered", about, String::shape())]),
+        ])
     }
 }
 

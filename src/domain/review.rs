@@ -47,7 +47,7 @@ record! {
         terms_of_reference: Vec<String> = "termsOfReference",
         /// The questions of its scope.
         scope_questions: Vec<String> = "scopeQuestions",
-        /// What the motion asked, in our words.
+        /// What the motion asked, said anew.
         motion: String = "motion",
         /// When the council agreed the motion.
         motion_date: Option<StatedDate> = "motionDate",

@@ -6,6 +6,7 @@ use crate::domain::date::StatedDate;
 use crate::domain::field::{FieldValue, member, object};
 use crate::domain::id::RecordId;
 use crate::domain::record::record;
+use crate::domain::shape::{Member, Shape};
 
 record! {
     /// A paper: a report, a response form, minutes, an agenda pack (domain S08, S53).
@@ -58,5 +59,13 @@ impl FieldValue for SourcePointer {
             ("source", self.source.to_value()),
             ("place", self.place.to_value()),
         ])
+    }
+
+    fn shape() -> Shape {
+        let members = vec![
+            Member::free("source", "The paper.", RecordId::shape()),
+            Member::free("place", "The place in it, in words.", String::shape()),
+        ];
+        Shape::Object(members).named("sourcePointer", "Where in a paper a fact stands.")
     }
 }

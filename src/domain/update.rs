@@ -6,6 +6,7 @@ use crate::domain::date::StatedDate;
 use crate::domain::field::{FieldValue, member, object};
 use crate::domain::id::RecordId;
 use crate::domain::record::record;
+use crate::domain::shape::{Member, Shape};
 use crate::domain::source::SourcePointer;
 use crate::domain::word::words;
 
@@ -72,6 +73,14 @@ impl FieldValue for StatusPhrase {
             ("recommendation", self.recommendation.to_value()),
             ("words", self.words.to_value()),
             ("delivery", self.delivery.to_value()),
+        ])
+    }
+
+    fn shape() -> Shape {
+        Shape::Object(vec![
+            Member::free("recommendation", "Which one.", RecordId::shape()),
+            Member::free("words", "The officer's own words.", String::shape()),
+            Member::free("delivery", "The status chosen for them.", Delivery::shape()),
         ])
     }
 }

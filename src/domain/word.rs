@@ -58,6 +58,11 @@ macro_rules! words {
                     other => serde_json::Value::from(other.word()),
                 }
             }
+
+            fn shape() -> $crate::domain::shape::Shape {
+                let words = $name::ALL.iter();
+                $crate::domain::shape::Shape::words(words.map(|word| (word.word(), word.label())))
+            }
         }
     };
 }

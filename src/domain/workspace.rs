@@ -12,6 +12,7 @@ use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::{FieldProblem, FieldReader, Record};
 use crate::domain::response::Response;
 use crate::domain::review::{Person, Review, Theme};
+use crate::domain::shape::Kind;
 use crate::domain::source::Source;
 use crate::domain::table::ById;
 use crate::domain::update::Update;
@@ -77,6 +78,11 @@ macro_rules! workspace {
             /// The names of all kinds with the number of records of each, for a file's summary.
             pub fn counts(&self) -> Vec<(&'static str, usize)> {
                 vec![$( (<$record as Record>::TYPE, self.$table.len()) ),*]
+            }
+
+            /// Every kind of record with what a file says of it, for the published schema.
+            pub fn kinds() -> Vec<Kind> {
+                vec![$( <$record as Record>::kind() ),*]
             }
 
             /// Every field whose stored value could not be read, with its record.

@@ -5,6 +5,7 @@
 
 pub mod compare;
 pub mod envelope;
+pub mod migrate;
 mod outside;
 pub mod read;
 pub mod seed;

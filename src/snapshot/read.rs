@@ -10,6 +10,7 @@ use crate::history::change_set::ChangeSet;
 use crate::snapshot::envelope::{
     Check, FORMAT, FileStamp, LARGEST_FILE, READER_VERSION, Snapshot, WorkspaceId,
 };
+use crate::snapshot::migrate::upcast;
 use crate::snapshot::outside::{self, Altered};
 use crate::snapshot::write::check_value;
 
@@ -129,7 +130,9 @@ pub fn read(bytes: &[u8]) -> Result<Snapshot, ReadError> {
         return Err(ReadError::Foreign);
     };
     recognise(&document)?;
-    understand(&document)
+    // The check value belongs to the document as it was written.
+    let check = check_of(&document);
+    understand(&upcast(document).0, check)
 }
 
 fn decode(bytes: &[u8]) -> Result<String, ReadError> {
@@ -182,7 +185,7 @@ fn recognise(document: &Map<String, Value>) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn understand(document: &Map<String, Value>) -> Result<Snapshot, ReadError> {
+fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, ReadError> {
     let text = |member: &'static str| match document.get(member) {
         Some(Value::String(text)) => Ok(text.clone()),
         _ => Err(ReadError::Damaged { member }),
@@ -200,7 +203,6 @@ fn understand(document: &Map<String, Value>) -> Result<Snapshot, ReadError> {
     let workspace = WorkspaceId::new(&text("workspace")?);
     let (mut set, altered) = read_changes(list("changes")?)?;
     let mut outside_edits = altered.len();
-    let check = check_of(document);
     // A file that is as the app wrote it has no edits to look for.
     if check != Check::Fits {
         let person = Stamp {
