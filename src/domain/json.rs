@@ -19,7 +19,7 @@ use crate::domain::order::sorted;
 /// An error of the category `Data` where a name stands twice in one object, else what is wrong and
 /// where, as serde_json says it.
 pub fn parse(text: &str) -> Result<Value, serde_json::Error> {
-    serde_json::from_str(text).map(|Strict(value)| value)
+    serde_json::from_str(text).map(Strict::into_value)
 }
 
 /// Writes a value without blanks, its numbers as they stand.

@@ -11,7 +11,7 @@ use crate::domain::json::written;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("The number {number} is not a whole number that can be kept exactly.")]
 pub struct NotWhole {
-    /// The number as written.
+    /// The number as written; of a very long one, the beginning.
     pub number: String,
 }
 
@@ -31,13 +31,24 @@ pub fn canonical(value: &Value) -> Result<String, NotWhole> {
 fn whole(value: &Value) -> Result<(), NotWhole> {
     match value {
         Value::Number(number) if !is_whole(number) => Err(NotWhole {
-            number: number.as_str().to_owned(),
+            number: beginning(number.as_str()),
         }),
         Value::Array(items) => items.iter().try_for_each(whole),
         Value::Object(members) => members.values().try_for_each(whole),
         Value::Null | Value::Bool(_) | Value::String(_) | Value::Number(_) => Ok(()),
     }
 }
+
+/// So much of a number as a sentence can hold.
+fn beginning(digits: &str) -> String {
+    match digits.split_at_checked(SHOWN) {
+        Some((start, rest)) if !rest.is_empty() => format!("{start}…"),
+        _ => digits.to_owned(),
+    }
+}
+
+/// How many digits of a number are shown.
+const SHOWN: usize = 40;
 
 /// Whether a number is whole, small enough, and written in the one way whole numbers are.
 fn is_whole(number: &Number) -> bool {

@@ -13,6 +13,9 @@ use crate::history::canonical::{NotWhole, canonical};
 /// The version of the change record's own form.
 pub const CHANGE_VERSION: u64 = 1;
 
+/// The most changes that one change can name as those it builds on.
+pub const MOST_PREV: usize = 10_000;
+
 /// Names a change: the first 128 bits of the SHA-256 of its canonical form without the id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChangeId([u8; 16]);
@@ -105,7 +108,8 @@ pub enum ChangeFault {
 }
 
 impl Change {
-    /// Seals a draft: works out its id. The ids in `prev` are put in order first.
+    /// Seals a draft: works out its id. The ids in `prev` are put in order first. Beyond [`MOST_PREV`] of
+    /// them the rest is left out: those versions stay in view, and a further edit can settle them.
     ///
     /// # Errors
     ///
@@ -113,6 +117,7 @@ impl Change {
     pub fn seal(mut draft: Draft) -> Result<Self, NotWhole> {
         draft.prev = sorted(draft.prev, &Ord::cmp);
         draft.prev.dedup();
+        draft.prev.truncate(MOST_PREV);
         let mut change = Self {
             id: ChangeId([0; 16]),
             version: CHANGE_VERSION,

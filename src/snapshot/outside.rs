@@ -12,12 +12,17 @@ use serde_json::{Map, Value};
 
 use crate::domain::field::FieldMap;
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::history::canonical::NotWhole;
 use crate::history::change::{Change, ChangeId, Draft, Stamp};
 use crate::history::change_set::ChangeSet;
+use crate::snapshot::read::ReadError;
 
 /// What stands behind the name of somebody whose entry was edited outside the app.
 const OUTSIDE: &str = "edited outside the app";
+
+/// The longest name, in bytes, that the mark is put behind.
+const LONGEST_MARKED: usize = 10_000;
 
 /// The changes whose content does not fit their id, each with the id that the file claims for it.
 #[derive(Default)]
@@ -43,22 +48,33 @@ impl Altered {
     /// What an edit of the readable record was made on top of: the changes as they were claimed. The
     /// app wrote the record before anybody altered a change.
     fn claimed(&self, id: ChangeId) -> ChangeId {
-        self.ids
-            .iter()
-            .find(|(altered, _)| *altered == id)
-            .map_or(id, |(_, claimed)| *claimed)
+        let place = self.ids.binary_search_by(|(altered, _)| altered.cmp(&id));
+        let pair = place.ok().and_then(|place| self.ids.get(place));
+        pair.map_or(id, |(_, claimed)| *claimed)
+    }
+
+    /// In the order in which [`Self::claimed`] looks them up.
+    fn in_order(self) -> Self {
+        Self {
+            ids: sorted(self.ids, &Ord::cmp),
+        }
     }
 }
 
 /// The changes that say what the file's readable records say and the set does not.
+///
+/// # Errors
+///
+/// [`ReadError::BadRecord`] when a record was edited to hold a number that cannot be kept exactly.
 pub(super) fn edited_records(
     set: &ChangeSet,
-    altered: &Altered,
+    altered: Altered,
     records: &[Value],
     stamp: &Stamp,
-) -> Result<Vec<Change>, NotWhole> {
+) -> Result<Vec<Change>, ReadError> {
+    let altered = altered.in_order();
     let mut edits = Vec::new();
-    for record in records {
+    for (index, record) in records.iter().enumerate() {
         let Some((rec, kind, fields)) = parts(record) else {
             continue;
         };
@@ -70,7 +86,7 @@ pub(super) fn edited_records(
             .keys()
             .flat_map(|field| set.heads(&rec, field))
             .collect();
-        edits.push(Change::seal(Draft {
+        let edit = Change::seal(Draft {
             n: set.next_number(&rec),
             prev: heads
                 .iter()
@@ -80,6 +96,11 @@ pub(super) fn edited_records(
             rec,
             set: differing,
             stamp: marked(stamp),
+        });
+        edits.push(edit.map_err(|fault| ReadError::BadRecord {
+            place: index + 1,
+            of: records.len(),
+            fault,
         })?);
     }
     Ok(edits)
@@ -110,8 +131,15 @@ fn differences(set: &ChangeSet, rec: &RecordId, fields: &Map<String, Value>) -> 
 }
 
 fn marked(stamp: &Stamp) -> Stamp {
+    // Nobody reads to the end of a longer one, and a text that is as long as a file may hold must not
+    // grow: the next file would be refused.
+    let by = if stamp.by.len() > LONGEST_MARKED {
+        stamp.by.clone()
+    } else {
+        format!("{} ({OUTSIDE})", stamp.by)
+    };
     Stamp {
-        by: format!("{} ({OUTSIDE})", stamp.by),
+        by,
         at: stamp.at.clone(),
     }
 }

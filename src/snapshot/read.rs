@@ -1,10 +1,14 @@
 //! Reading a snapshot. A file is read whole or refused with a sentence; nothing is half taken.
 
+mod error;
+mod half_signs;
+mod limits;
+mod text;
+
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use crate::domain::json::parse;
-use crate::history::canonical::NotWhole;
 use crate::history::change::{Change, ChangeFault, Stamp};
 use crate::history::change_set::ChangeSet;
 use crate::snapshot::envelope::{
@@ -14,89 +18,11 @@ use crate::snapshot::migrate::upcast;
 use crate::snapshot::outside::{self, Altered};
 use crate::snapshot::write::check_value;
 
-/// Why a file was not read. In every case nothing has changed.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ReadError {
-    /// There is nothing in it.
-    #[error("The file is empty. Ask the sender to save it again. Nothing was changed.")]
-    Empty,
-    /// It is larger than the app reads.
-    #[error(
-        "The file is too large: {megabytes} MB. The tracker reads files up to 200 MB. Nothing was changed."
-    )]
-    TooLarge {
-        /// Its size.
-        megabytes: u64,
-    },
-    /// It is not text in UTF-8 or UTF-16.
-    #[error(
-        "The file is not text that the tracker can read. If you edited it, save it as UTF-8. Nothing was changed."
-    )]
-    NotText,
-    /// It ends too early.
-    #[error(
-        "The file stops too early, at line {line}, column {column}. Part of it is missing. Copy it again from where it came from. Nothing was changed."
-    )]
-    Truncated {
-        /// The line where it stops, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// It is not JSON.
-    #[error(
-        "The file is not a saved tracker file: it cannot be read at line {line}, column {column}. Choose a file that was made with Save a file. Nothing was changed."
-    )]
-    NotJson {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// A name stands twice in one object.
-    #[error(
-        "The file has two values for one name, at line {line}, column {column}. Somebody may have edited it by hand. Ask for a fresh copy. Nothing was changed."
-    )]
-    DoubleName {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// It is JSON, but not ours.
-    #[error(
-        "The file was made by another program. Choose a file that was made with Save a file. Nothing was changed."
-    )]
-    Foreign,
-    /// It needs a newer app.
-    #[error(
-        "The file was made by a newer version of the tracker. Get the newer version, then open it there. Nothing was changed."
-    )]
-    TooNew,
-    /// A part of the envelope is not of its form.
-    #[error(
-        "The file is damaged: its \"{member}\" cannot be read. Ask for a fresh copy. Nothing was changed."
-    )]
-    Damaged {
-        /// The member.
-        member: &'static str,
-    },
-    /// A change in it cannot be read.
-    #[error(
-        "The file is damaged: change {place} of {of} cannot be read. {fault} Ask for a fresh copy. Nothing was changed."
-    )]
-    BadChange {
-        /// Which change, from 1.
-        place: usize,
-        /// How many there are.
-        of: usize,
-        /// What is wrong.
-        fault: ChangeFault,
-    },
-    /// A record was edited by hand to hold a number that cannot be kept exactly.
-    #[error("{0} Nothing was changed.")]
-    NotWhole(#[from] NotWhole),
-}
+pub use crate::snapshot::read::error::{Place, Plenty, ReadError, Spot};
+pub use crate::snapshot::read::limits::{LONGEST_TEXT, MOST_CHANGES, MOST_RECORDS};
+
+/// Above this size in bytes a person is asked before the file is read: it will take a while.
+pub const ASK_ABOVE: u64 = 25_000_000;
 
 /// Checks a file's size before it is read at all.
 ///
@@ -120,52 +46,51 @@ pub fn check_size(bytes: u64) -> Result<(), ReadError> {
 ///
 /// A [`ReadError`], whose text is a sentence for a person.
 pub fn read(bytes: &[u8]) -> Result<Snapshot, ReadError> {
+    read_text(&text_of(bytes)?)
+}
+
+/// Reads a file with the replacement sign U+FFFD in the place of every half sign. A change that had one
+/// counts as edited outside the app: it is not what its author wrote.
+///
+/// # Errors
+///
+/// A [`ReadError`] as for [`read`], but never [`ReadError::HalfSign`].
+pub fn read_repaired(bytes: &[u8]) -> Result<Snapshot, ReadError> {
+    read_text(&half_signs::replaced(&text_of(bytes)?))
+}
+
+fn text_of(bytes: &[u8]) -> Result<String, ReadError> {
     check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    let text = decode(bytes)?;
+    let text = text::decode(bytes)?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let document = parse(&text).map_err(|error| json_error(&error))?;
+    Ok(text)
+}
+
+fn read_text(text: &str) -> Result<Snapshot, ReadError> {
+    let document = parse(text).map_err(|error| json_error(text, &error))?;
     let Value::Object(document) = document else {
         return Err(ReadError::Foreign);
     };
     recognise(&document)?;
+    limits::check(&document)?;
     // The check value belongs to the document as it was written.
     let check = check_of(&document);
     understand(&upcast(document).0, check)
 }
 
-fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => decode_utf8(rest),
-        [0xFF, 0xFE, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => decode_utf16(rest, u16::from_be_bytes),
-        plain => decode_utf8(plain),
-    }
-}
-
-fn decode_utf8(bytes: &[u8]) -> Result<String, ReadError> {
-    std::str::from_utf8(bytes)
-        .map(str::to_owned)
-        .map_err(|_| ReadError::NotText)
-}
-
-fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    if !rest.is_empty() {
-        return Err(ReadError::NotText);
-    }
-    char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
-        .collect::<Result<String, _>>()
-        .map_err(|_| ReadError::NotText)
-}
-
-fn json_error(error: &serde_json::Error) -> ReadError {
-    let (line, column) = (error.line(), error.column());
+fn json_error(text: &str, error: &serde_json::Error) -> ReadError {
+    let taken = text::taken(text, error);
+    // The last byte that was taken is the one that does not fit, if any of this line was taken.
+    let place = text::place(text, taken - error.column().min(1));
     match error.classify() {
-        Category::Eof => ReadError::Truncated { line, column },
-        Category::Data => ReadError::DoubleName { line, column },
-        Category::Syntax | Category::Io => ReadError::NotJson { line, column },
+        Category::Eof => ReadError::Truncated(place),
+        Category::Data => ReadError::DoubleName(place),
+        Category::Syntax | Category::Io => match half_signs::that_stopped(text, taken) {
+            Some(at) => ReadError::HalfSign(text::place(text, at)),
+            None => ReadError::NotJson(place),
+        },
     }
 }
 
@@ -209,9 +134,10 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
             by: stamp.by.clone(),
             at: stamp.exported_at.clone(),
         };
-        let edits = outside::edited_records(&set, &altered, list("records")?, &person)?;
+        let edits = outside::edited_records(&set, altered, list("records")?, &person)?;
         outside_edits += edits.len();
         set.union(edits);
+        limits::check_count(Plenty::Changes, set.len())?;
     }
     Ok(Snapshot {
         workspace,

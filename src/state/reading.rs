@@ -172,7 +172,7 @@ impl App {
             Ok(snapshot) => batch.files.push(ReadFile { name, snapshot }),
             Err(error) => {
                 let why = error.to_string();
-                let repairable = matches!(error, ChosenError::Read(ReadError::HalfSign { .. }));
+                let repairable = matches!(error, ChosenError::Read(ReadError::HalfSign(_)));
                 batch.unread.push(Unread {
                     name: name.clone(),
                     why,
