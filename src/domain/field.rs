@@ -152,18 +152,23 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 
     fn to_value(&self) -> Value {
-        // An item that says nothing is left out: a list with a gap in it would not be read.
-        let mut items: Vec<Value> = self.iter().map(T::to_value).collect();
-        items.retain(|item| !item.is_null());
-        if items.is_empty() {
-            Value::Null
-        } else {
-            Value::Array(items)
-        }
+        list(self.iter().map(T::to_value).collect())
     }
 
     fn shape() -> Shape {
         T::shape().list()
+    }
+}
+
+/// Writes a list without the items that say nothing: one with a gap in it would not be read.
+// Apart from the generic code above, so that the app holds it once and not once for each type.
+#[inline(never)]
+fn list(mut items: Vec<Value>) -> Value {
+    items.retain(|item| !item.is_null());
+    if items.is_empty() {
+        Value::Null
+    } else {
+        Value::Array(items)
     }
 }
 
