@@ -32,8 +32,8 @@ use crate::content::response_form;
 use crate::content::warning::Warning;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
-use crate::history::change::{Change, ChangeId, Stamp};
-use crate::history::change_set::{ChangeSet, Inserted, latest_first};
+use crate::history::change::{Change, ChangeId, Presence, Stamp};
+use crate::history::change_set::{ChangeSet, latest_first};
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
 use crate::platform::vault::Vault;
@@ -204,24 +204,25 @@ impl App {
 
     /// Takes changes into the set, keeps them, and brings their records up to date.
     fn accept(self, changes: Vec<Change>) {
+        let mut fresh = Vec::new();
         self.held.update_value(|held| {
-            for change in &changes {
-                if held.set.insert(change.clone()) == Inserted::New {
-                    held.keep(change);
-                }
+            fresh = held.set.take_in(changes);
+            for change in &fresh {
+                held.keep(change);
             }
         });
-        self.show(&changes);
+        self.show(&fresh);
     }
 
     /// Takes in changes that are already kept: another window made them, or they were just loaded.
     fn take_in(self, changes: Vec<Change>) {
-        let mut fresh = changes;
+        let mut fresh = Vec::new();
         self.held.update_value(|held| {
-            fresh.retain(|change| held.set.insert(change.clone()) == Inserted::New);
+            fresh = held.set.take_in(changes.clone());
             if !fresh.is_empty() {
                 held.begun = Begun::Yes;
             }
+            held.keep_stubs(&changes);
         });
         if !fresh.is_empty() {
             self.show(&fresh);
@@ -243,13 +244,28 @@ impl App {
 }
 
 impl Held {
+    /// Writes the stubs of what the shelf holds whole although it was taken out, so that its content
+    /// does not stay there. What cannot be written now is tried again at the next start.
+    fn keep_stubs(&self, stored: &[Change]) {
+        for stub in self.set.stubs_for(stored) {
+            let _ = self.store.take_out(&stub);
+        }
+    }
+
     /// Writes a change to the store; what cannot be written is remembered as unkept and said.
     fn keep(&mut self, change: &Change) {
         if self.begin().is_err() || self.cupboard.was_cleared() {
             self.unkept.insert(change.id());
             return;
         }
-        match self.store.append(&self.shelf, change) {
+        let kept = self.store.append(&self.shelf, change).and_then(|()| {
+            match change.presence() {
+                Presence::Whole => Ok(()),
+                // Earlier workspaces must not hold it either.
+                Presence::TakenOut => self.store.take_out(change),
+            }
+        });
+        match kept {
             Ok(()) => self.unkept.remove(&change.id()),
             Err(_) => self.unkept.insert(change.id()),
         };

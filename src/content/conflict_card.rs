@@ -9,10 +9,10 @@ use crate::content::history::moment_said;
 use crate::content::visible::{unseen, visible};
 use crate::domain::workspace::Workspace;
 use crate::history::change::ChangeId;
-use crate::history::settle::Choice;
+use crate::history::settle::{Choice, Ways};
 use crate::markup::part::{name, quiet_line, said};
 use crate::markup::{DRAWN_ANEW, Element, Node, element, several, text};
-use crate::query::conflict::{Conflict, Side, Version, Ways};
+use crate::query::conflict::{Conflict, Side, Version};
 use crate::query::describe::{field_name, subject, value_said};
 
 const COMBINATION: &str = "combination";

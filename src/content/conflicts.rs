@@ -12,7 +12,7 @@ use crate::markup::part::{
 use crate::markup::{Node, element, several, text};
 use crate::query::conflict::Conflict;
 use crate::query::describe::{kind_name, subject};
-use crate::query::duplicates::{Alike, Pair};
+use crate::query::duplicates::Pair;
 use crate::query::timing::plural;
 use crate::route::Route;
 
@@ -80,18 +80,13 @@ fn duplicates(workspace: &Workspace, pairs: &[Pair]) -> Node {
         .take(SHOWN)
         .enumerate()
         .map(|(place, pair)| {
-            let about = |rec| subject(workspace, &pair.kind, rec);
-            let because = match pair.because {
-                Alike::Number => "the same number",
-                Alike::Words => "the same words",
-                Alike::Place => "the same place in the record",
-            };
+            let about = |rec| subject(workspace, pair.kind, rec);
             let words = paragraph(several([
-                text(format!("{}: ", kind_name(&pair.kind))),
+                text(format!("{}: ", kind_name(pair.kind))),
                 name(about(&pair.one)),
                 text(" and "),
                 name(about(&pair.other)),
-                text(format!(" have {because}.")),
+                text(format!(". {}.", pair.because.said())),
             ]));
             let choose = |deed: Deed, words: &str| {
                 button("govuk-button govuk-button--secondary", deed.words(), several([text(words)]))

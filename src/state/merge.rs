@@ -19,7 +19,7 @@ use crate::markup::part::{ListLook, list};
 use crate::markup::{several, text};
 use crate::platform::files::{Kind, download};
 use crate::platform::{chance, clock};
-use crate::query::conflict::{Conflict, conflicts};
+use crate::query::conflict::{Conflict, conflict, conflicts};
 use crate::query::duplicates::{Pair, possible};
 use crate::query::timing::plural;
 use crate::snapshot::compare::{Preview, preview};
@@ -27,6 +27,9 @@ use crate::snapshot::envelope::Snapshot;
 use crate::state::notice::{Notice, Undoing};
 use crate::state::{App, Held, stamp};
 use crate::store::MergeReport;
+
+const NO_CHANCE: &str =
+    "This browser cannot make new entries. Use another browser. Nothing was changed.";
 
 impl App {
     /// What merging files would do, and the conflicts it would make. Nothing is written.
@@ -43,14 +46,10 @@ impl App {
         };
         let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
         let (preview, conflicts) = self.preview(&snapshots);
-        let settled = self.held.with_value(|held| {
-            let mut merged = held.set.clone();
-            merged.union(preview.new.iter().cloned());
-            self.settle_all(&mut merged, &conflicts, entered)
-        });
-        let (settled, settling) = match settled {
+        let mut merged = preview.merged.clone();
+        let (settled, settling) = match self.settle_all(&mut merged, &conflicts, entered) {
             Ok(settled) => settled,
-            Err(refusal) => return self.say(Notice::said(refusal.to_string())),
+            Err(why) => return self.say(Notice::said(why)),
         };
         let said = report(&files, &unread, &preview, conflicts.len(), settled);
         let new: Vec<ChangeId> = preview.new.iter().map(Change::id).collect();
@@ -86,7 +85,7 @@ impl App {
                 let count = plural(u32::try_from(settled).unwrap_or(u32::MAX), "conflict");
                 self.say(Notice::said(format!("{count} settled")).with_undo(Undoing::Changes(ids)));
             }
-            Err(refusal) => self.say(Notice::said(refusal.to_string())),
+            Err(why) => self.say(Notice::said(why)),
         }
     }
 
@@ -96,15 +95,17 @@ impl App {
         set: &mut ChangeSet,
         conflicts: &[Conflict],
         entered: &Entered,
-    ) -> Result<(usize, Vec<Change>), Refusal> {
+    ) -> Result<(usize, Vec<Change>), String> {
         let stamp = stamp(&self.person());
         let (mut settled, mut settling) = (0, Vec::new());
         for conflict in conflicts.iter().take(SHOWN) {
             let Some(choice) = chosen(entered, conflict) else {
                 continue;
             };
-            let new_id = self.new_id().ok_or(Refusal::NoChance)?;
-            let changes = settle(set, &conflict.rec, &conflict.field, &choice, new_id, &stamp)?;
+            let new_id = self.new_id().ok_or(NO_CHANCE)?;
+            let (rec, field) = (&conflict.rec, &conflict.field);
+            let changes = settle(set, rec, field, &choice, new_id, &stamp)
+                .map_err(|refusal| refusal.to_string())?;
             set.union(changes.iter().cloned());
             settling.extend(changes);
             settled += 1;
@@ -178,7 +179,7 @@ impl App {
     pub(super) fn to_settle(self) -> (Vec<Conflict>, Vec<Pair>) {
         self.with_changes(|set| {
             self.workspace
-                .with(|workspace| (conflicts(set, None), possible(workspace, set)))
+                .with(|workspace| (conflicts(set, None), possible(workspace)))
         })
     }
 
@@ -189,10 +190,7 @@ impl App {
         let stamp = stamp(&self.person());
         let planned = self.held.with_value(|held| match decision {
             Decision::Same => same_thing(&held.set, &pair.one, &pair.other, &stamp),
-            Decision::Different => {
-                let id = self.new_id().ok_or(Refusal::NoChance)?;
-                different(&held.set, &pair.one, &pair.other, id, &stamp)
-            }
+            Decision::Different => different(&held.set, &pair.one, &pair.other, &stamp),
         });
         self.say(match planned {
             Ok(changes) => {
@@ -219,15 +217,11 @@ pub(super) enum Decision {
 impl Held {
     fn preview(&self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
         let preview = preview(&self.set, &self.shelf.workspace, snapshots, &clock::now());
-        let mut merged = self.set.clone();
-        merged.union(preview.new.iter().cloned());
-        let mut found = conflicts(&merged, Some(&self.set));
-        found.retain(|conflict| {
-            let new = &preview.conflicts;
-            new.iter()
-                .any(|one| one.rec == conflict.rec && one.field == conflict.field)
+        let new = preview.conflicts.iter().filter_map(|new| {
+            conflict(&preview.merged, Some(&self.set), &new.rec, &new.field)
         });
-        (preview, found)
+        let new = new.collect();
+        (preview, new)
     }
 }
 

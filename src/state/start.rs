@@ -53,7 +53,7 @@ pub fn start(prepared: Prepared) -> App {
         Ok(None) | Err(_) => (first, Begun::NotYet),
     };
     let mut set = base(kept.shelf.base, &embedded);
-    set.union(kept.changes);
+    set.union(kept.changes.iter().cloned());
     let today = clock::today().unwrap_or(Date::MIN);
     let workspace = RwSignal::new(fold(&set));
     let mut filed = BTreeSet::new();
@@ -94,6 +94,7 @@ pub fn start(prepared: Prepared) -> App {
         }),
     };
     link.join(app);
+    app.held.with_value(|held| held.keep_stubs(&kept.changes));
     let opened = app.open_form(&app.route());
     app.screen.update(|screen| screen.opened = opened);
     app.say_keeping();
@@ -247,7 +248,7 @@ impl App {
             let same = held.shelf.id == kept.shelf.id;
             let kept = labelled(kept, &held.embedded_id, &held.embedded);
             held.set = base(kept.shelf.base, &held.embedded);
-            held.set.union(kept.changes);
+            held.set.union(kept.changes.iter().cloned());
             if same {
                 held.set.union(unkept);
             }
@@ -255,6 +256,7 @@ impl App {
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
+            held.keep_stubs(&kept.changes);
             misfits = kept.misfits;
             let folded = fold(&held.set);
             self.workspace.update(|workspace| *workspace = folded);

@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::history::change::Presence;
 use crate::store::StoreError;
 use crate::store::cells::Cells;
 use crate::store::journal::{CANARY, PREFIX, change_of, read_change};
@@ -296,7 +297,7 @@ fn near_counts(key: &str, near: &str, far: &str) -> bool {
     // A change never alters but in being taken out; otherwise one of the two is damaged.
     let sound = |text| read_change(text).filter(|change| change.id() == id);
     match (sound(near), sound(far)) {
-        (Some(near), Some(_)) => near.to_value().get("redacted").is_some(),
+        (Some(near), Some(_)) => near.presence() == Presence::TakenOut,
         (near, _) => near.is_some(),
     }
 }
