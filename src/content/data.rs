@@ -134,6 +134,7 @@ pub fn sheet(
         nodes.extend(kept::merges(shown.merges));
         nodes.extend(kept::restore_points(shown.restore_points));
         nodes.push(whereabouts::section(&shown.place));
+        nodes.extend(kept::not_understood(shown.workspace));
         nodes.extend(kept::misfits(shown.misfits));
         nodes.push(erase::offer());
     }

@@ -33,18 +33,41 @@ pub fn page() -> Vec<Node> {
                     "Your colleague chooses Merge a file on the Data page. Nobody's work is lost.",
                 ]),
                 said(
-                    "If both of you changed the same thing, both versions are kept and marked until somebody chooses.",
+                    "You can merge several files at once, or drop them on the Data page. What was merged is listed there, and each merge can be undone.",
                 ),
+            ]),
+        ),
+        section(
+            "Settle a conflict",
+            several([
+                steps(&[
+                    "When two people change the same thing apart, both versions are kept and marked. The merge shows them side by side.",
+                    "Choose yours, theirs, or write a combination. Or leave it open, and decide later on the Conflicts page.",
+                    "Send your file again, so that the others get your choice.",
+                ]),
+                said(
+                    "If somebody chose otherwise at the same time, that is shown once more, with both names.",
+                ),
+            ]),
+        ),
+        section(
+            "Get back what is gone",
+            several([
+                steps(&[
+                    "A single value: open the recommendation, then History. Choose Put this back.",
+                    "A whole workspace you had open before: on the Data page, look under Restore points.",
+                    "Everything, after the browser's data was cleared: open your last saved file, or a colleague's.",
+                ]),
             ]),
         ),
         section(
             "Keep your work safe",
             several([
                 said(
-                    "Your work is in this browser only. Save a file after each day's work. The line under the menu says how many changes are in no saved file.",
+                    "Your work is in this browser only. Save a file after each day's work, and choose Check the file. The line under the menu says how many changes are in no saved file.",
                 ),
                 said(
-                    "This is not a log-in. Anyone who can use this computer can read and change what is here. Do not enter anybody's private details.",
+                    "This is not a log-in. Anyone who can use this computer can read and change what is here. Do not enter anybody's private details. If it has happened, open History beside the words and choose Take out for good.",
                 ),
             ]),
         ),

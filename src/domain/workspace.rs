@@ -94,6 +94,14 @@ macro_rules! workspace {
                 problems
             }
 
+            /// The kind of a record that is in view.
+            pub fn kind_of(&self, id: &RecordId) -> Option<&'static str> {
+                $( if self.$table.contains_key(id) {
+                    return Some(<$record as Record>::TYPE);
+                } )*
+                None
+            }
+
             /// The ids of every record with a field in conflict.
             pub fn in_conflict(&self) -> Vec<&RecordId> {
                 let mut ids = Vec::new();

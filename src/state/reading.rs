@@ -9,6 +9,7 @@ use crate::platform::files::{Chosen, Reading};
 use crate::route::Route;
 use crate::snapshot::read::{ASK_ABOVE, ReadError, check_size, read, read_repaired};
 use crate::state::App;
+use crate::store::raw::read_raw;
 
 /// Why a chosen file was not read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -166,7 +167,11 @@ impl App {
     fn read_bytes(self, turn: u32, batch: &mut Batch, name: String, bytes: Option<Vec<u8>>) {
         let outcome = match &bytes {
             None => Err(ChosenError::Unreadable),
-            Some(bytes) => read(bytes).map_err(ChosenError::from),
+            Some(bytes) => match read(bytes) {
+                Err(ReadError::Foreign) => read_raw(bytes).ok_or(ReadError::Foreign),
+                read => read,
+            }
+            .map_err(ChosenError::from),
         };
         match outcome {
             Ok(snapshot) => batch.files.push(ReadFile { name, snapshot }),

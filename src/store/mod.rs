@@ -6,6 +6,7 @@
 pub mod cells;
 pub mod joined;
 pub mod journal;
+pub mod raw;
 
 use crate::history::change::{Change, ChangeId};
 use crate::snapshot::envelope::WorkspaceId;

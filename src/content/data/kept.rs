@@ -4,8 +4,10 @@
 use crate::content::data::SECOND;
 use crate::content::deed::Deed;
 use crate::content::history::moment_said;
+use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, button, disclosure, heard, list, name, quiet, said, section};
 use crate::markup::{Node, element, several, text};
+use crate::query::describe::{field_name, subject};
 use crate::store::{MergeReport, Misfit, Shelf};
 
 pub(super) fn merges(reports: &[MergeReport]) -> Option<Node> {
@@ -70,6 +72,37 @@ pub(super) fn restore_points(shelves: &[Shelf]) -> Option<Node> {
             several([
                 said("The last ten workspaces you had open. An older one stays for as long as it holds work that is in no saved file."),
                 list(ListLook::Spaced, items),
+            ]),
+        )
+    })
+}
+
+/// Facts that came in a file in a form that is not theirs, such as a date that does not exist. They are
+/// kept as they stand, and shown as if nothing were recorded.
+pub(super) fn not_understood(workspace: &Workspace) -> Option<Node> {
+    let items: Vec<Vec<Node>> = workspace
+        .problems()
+        .into_iter()
+        .map(|(rec, problem)| {
+            let kind = workspace.kind_of(rec).unwrap_or_default();
+            several([
+                text(format!(
+                    "{}: {} should be {}. It is ",
+                    subject(workspace, kind, rec),
+                    field_name(&problem.field),
+                    problem.expected
+                )),
+                name(problem.found.clone()),
+                text("."),
+            ])
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        section(
+            "Entries to put right",
+            several([
+                said("These facts came in a file and cannot be understood. They are kept as they are, and the pages show nothing in their place. Record them again to put them right."),
+                list(ListLook::Bullets, items),
             ]),
         )
     })
