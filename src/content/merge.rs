@@ -6,7 +6,7 @@ use crate::markup::part::{ListLook, inset, lead, list, said, sub_heading};
 use crate::markup::{Node, several, text};
 use crate::query::describe::{change_said, field_name, subject};
 use crate::query::timing::plural;
-use crate::snapshot::compare::{Belongs, Preview};
+use crate::snapshot::compare::{Belongs, FileSaid, Preview};
 
 /// How many of the new changes are listed one by one.
 const LISTED: usize = 20;
@@ -21,7 +21,8 @@ pub fn preview(preview: &Preview) -> Vec<Node> {
         ]);
     }
     let mut nodes = Vec::new();
-    if preview.belongs == Belongs::Elsewhere {
+    let elsewhere = |file: &FileSaid| file.belongs == Belongs::Elsewhere;
+    if preview.files.iter().any(elsewhere) {
         nodes.push(inset(several([text(
             "This file is from another workspace. Merge it only if you want both in one. Open shows it by itself.",
         )])));

@@ -109,6 +109,12 @@ fn differences(set: &ChangeSet, rec: &RecordId, fields: &Map<String, Value>) -> 
     differing
 }
 
+/// Whether a change is an edit made outside the app, by the name it carries.
+pub(super) fn was_made_outside(change: &Change) -> bool {
+    let rest = change.stamp().by.strip_suffix(')');
+    rest.is_some_and(|rest| rest.ends_with(OUTSIDE))
+}
+
 fn marked(stamp: &Stamp) -> Stamp {
     Stamp {
         by: format!("{} ({OUTSIDE})", stamp.by),

@@ -106,8 +106,10 @@ impl App {
 
     /// What merging a file would do. Nothing is written.
     pub fn preview(self, snapshot: &Snapshot) -> Preview {
-        self.held
-            .with_value(|held| preview(&held.set, &held.shelf.workspace, snapshot))
+        self.held.with_value(|held| {
+            let now = clock::now();
+            preview(&held.set, &held.shelf.workspace, &[snapshot], &now)
+        })
     }
 
     pub(super) fn set_asking(self, asking: Asking) {
