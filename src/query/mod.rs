@@ -4,6 +4,7 @@ pub mod answer;
 pub mod chosen;
 pub mod delivery;
 pub mod describe;
+pub mod difference;
 pub mod filter;
 pub mod list;
 pub mod search;

@@ -12,6 +12,7 @@
 mod generate;
 
 mod checks;
+mod differences;
 mod embedded;
 mod golden;
 mod hostile_files;
