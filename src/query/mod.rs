@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod chosen;
+pub mod conflict;
 pub mod delivery;
 pub mod describe;
 pub mod difference;

@@ -24,6 +24,7 @@ mod merge_preview;
 mod oracle;
 mod outside_edits;
 mod queries;
+mod settle;
 mod store;
 mod undo;
 mod words;

@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::golden::{file_stamp, first, id, stamp, workspace_id};
 
 mod again;
+mod large;
 mod several_files;
 
 /// What two people have in common before they part.
