@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::domain::distinction::Distinction;
 use crate::domain::evidence::Evidence;
 use crate::domain::field::FieldValue;
 use crate::domain::figure::Figure;
@@ -158,6 +159,8 @@ workspace! {
     people: Person,
     /// Papers.
     sources: Source,
+    /// Pairs of records that look alike and are different things.
+    distinctions: Distinction,
 }
 
 impl Workspace {

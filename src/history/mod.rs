@@ -9,5 +9,6 @@ pub mod change;
 pub mod change_set;
 pub mod command;
 pub mod fold;
+pub mod link;
 pub mod settle;
 pub mod undo;

@@ -6,6 +6,7 @@ pub mod conflict;
 pub mod delivery;
 pub mod describe;
 pub mod difference;
+pub mod duplicates;
 pub mod filter;
 pub mod list;
 pub mod search;

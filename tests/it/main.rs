@@ -13,6 +13,7 @@ mod generate;
 
 mod checks;
 mod differences;
+mod duplicates;
 mod embedded;
 mod golden;
 mod hostile_files;
