@@ -6,6 +6,7 @@
 pub mod amount;
 pub mod check;
 pub mod date;
+pub mod distinction;
 pub mod evidence;
 pub mod field;
 pub mod figure;

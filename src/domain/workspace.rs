@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
+use crate::domain::distinction::Distinction;
 use crate::domain::evidence::Evidence;
+use crate::domain::field::FieldValue;
 use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Action, Activity, Meeting, Point};
@@ -171,6 +173,8 @@ workspace! {
     people: Person,
     /// Papers.
     sources: Source,
+    /// Pairs of records that look alike and are different things.
+    distinctions: Distinction,
 }
 
 impl Workspace {
@@ -186,5 +190,21 @@ impl Workspace {
             .iter()
             .map(|(id, entry)| (id, &entry.record));
         in_order(all.collect(), |(_, recommendation)| recommendation.number)
+    }
+
+    /// Whether a field of a kind of record holds plain text, so that people can word it as they like.
+    pub fn is_text(kind: &str, field: &str) -> bool {
+        if !Self::fields_of(kind).contains(&field) {
+            return false;
+        }
+        // No field takes a truth value, so each says what it expects instead.
+        let truth = Value::Bool(true);
+        let mut probe = Self::default();
+        let values = |name: &str| (name == field).then_some(&truth);
+        probe.put(kind, RecordId::new(""), &values, Vec::new());
+        let problems = probe.problems();
+        problems
+            .first()
+            .is_some_and(|(_, problem)| problem.expected == String::FORM)
     }
 }

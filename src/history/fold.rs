@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
+use crate::history::change::Change;
 use crate::history::change_set::{ChangeSet, FieldState};
 
 /// The field that says a record was deleted. Every kind of record has it.
@@ -39,6 +40,11 @@ pub fn conflicts(set: &ChangeSet, rec: &RecordId) -> Vec<String> {
     }
 }
 
+/// Whether a record is in view: somebody speaks of it, and it is not deleted.
+pub fn is_in_view(set: &ChangeSet, rec: &RecordId) -> bool {
+    set.speaks_of(rec) && deletion(set, rec) != Deletion::Deleted
+}
+
 /// Whether a record is in view, and what is in conflict then.
 enum InView {
     Yes { conflicts: Vec<String> },
@@ -71,29 +77,36 @@ enum Deletion {
 }
 
 fn deletion(set: &ChangeSet, rec: &RecordId) -> Deletion {
-    let deleting: Vec<_> = set
-        .heads(rec, DELETED)
-        .into_iter()
-        .filter(|change| change.set().get(DELETED) == Some(&Value::Bool(true)))
-        .collect();
+    let deleting = deletions(set, rec);
     if deleting.is_empty() {
         return Deletion::Alive;
     }
     if matches!(set.state(rec, DELETED), FieldState::Conflict(_)) {
         return Deletion::Disputed;
     }
-    let seen_by_deleter = |id| {
-        deleting
-            .iter()
-            .any(|change| change.id() == id || change.prev().contains(&id))
-    };
-    let all_seen = set
-        .fields(rec)
-        .flat_map(|field| set.heads(rec, field))
-        .all(|head| seen_by_deleter(head.id()));
-    if all_seen {
+    if unseen_by(set, rec, &deleting).is_empty() {
         Deletion::Deleted
     } else {
         Deletion::Disputed
     }
+}
+
+/// The changes that delete a record and that nobody has superseded, in order.
+pub fn deletions<'a>(set: &'a ChangeSet, rec: &RecordId) -> Vec<&'a Change> {
+    let mut deletions = set.heads(rec, DELETED);
+    deletions.retain(|change| change.set().get(DELETED) == Some(&Value::Bool(true)));
+    deletions
+}
+
+/// The heads of a record that none of the given deletions had seen: each once a field that it set.
+pub fn unseen_by<'a>(set: &'a ChangeSet, rec: &RecordId, deletions: &[&Change]) -> Vec<&'a Change> {
+    let seen = |id| {
+        deletions
+            .iter()
+            .any(|change| change.id() == id || change.prev().contains(&id))
+    };
+    set.fields(rec)
+        .flat_map(|field| set.heads(rec, field))
+        .filter(|head| !seen(head.id()))
+        .collect()
 }

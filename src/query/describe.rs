@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::domain::amount::StatedAmount;
 use crate::domain::date::StatedDate;
+use crate::domain::distinction::Distinction;
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::field::FieldValue;
 use crate::domain::figure::{Figure, Overlap, Unit};
@@ -42,6 +43,7 @@ pub fn kind_name(kind: &str) -> &'static str {
         Person::TYPE => "Person",
         Source::TYPE => "Paper",
         Figure::TYPE => "Figure",
+        Distinction::TYPE => "Note that two entries are different",
         _ => "Entry from a newer version",
     }
 }
@@ -101,8 +103,9 @@ pub fn change_said(workspace: &Workspace, change: &Change) -> String {
     let names: Vec<String> = change
         .set()
         .iter()
-        .filter(|(_, value)| !value.is_null() || !change.prev().is_empty())
+        .filter(|(field, value)| !value.is_null() || !change.prev().is_empty() || *field == DELETED)
         .map(|(field, value)| match field.as_str() {
+            DELETED if change.prev().is_empty() => "Kept".to_owned(),
             DELETED => "Brought back".to_owned(),
             "answer" | "delivery" | "panelView" | "clarity" => {
                 format!(
@@ -281,6 +284,12 @@ fn reference_said(workspace: &Workspace, text: &str) -> Option<String> {
     }
     if let Some(theme) = workspace.get::<Theme>(&id) {
         return Some(theme.title.clone());
+    }
+    if let Some(person) = workspace.get::<Person>(&id) {
+        return Some(person.name.clone());
+    }
+    if let Some(source) = workspace.get::<Source>(&id) {
+        return Some(source.title.clone());
     }
     workspace
         .get::<Meeting>(&id)

@@ -2,8 +2,11 @@
 
 pub mod answer;
 pub mod chosen;
+pub mod conflict;
 pub mod delivery;
 pub mod describe;
+pub mod difference;
+pub mod duplicates;
 pub mod filter;
 pub mod list;
 pub mod search;

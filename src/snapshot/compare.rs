@@ -1,11 +1,16 @@
-//! What merging a file would do, worked out before anything is written.
+//! What merging files would do, worked out before anything is written.
+
+mod moment;
 
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
-use crate::history::change::Change;
+use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::{self, fold};
-use crate::snapshot::envelope::{Snapshot, WorkspaceId};
+use crate::snapshot::compare::moment::Possible;
+use crate::snapshot::envelope::{Check, FileStamp, Snapshot, WorkspaceId};
+use crate::snapshot::outside::was_made_outside;
 
 /// Whether the file belongs to the workspace at hand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,6 +19,28 @@ pub enum Belongs {
     Here,
     /// It is a file of another workspace: a person must say that merging is meant.
     Elsewhere,
+}
+
+/// What is to be said of one of the files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileSaid {
+    /// Whether the file belongs here.
+    pub belongs: Belongs,
+    /// Who wrote it, when and with what.
+    pub stamp: FileStamp,
+    /// How many changes it brings that neither this workspace nor a file before it has.
+    pub new: usize,
+    /// How many of its changes are here already, or came with a file before it.
+    pub already_here: usize,
+    /// How many edits in the file were made outside the app.
+    pub outside_edits: usize,
+    /// How many of the changes it brings are of kinds this app does not know.
+    pub unknown: usize,
+    /// Whether the file is as the app wrote it.
+    pub check: Check,
+    /// How many changes by the file's own author are here and not in the file. Where there are some,
+    /// it may be an older copy. A file of another workspace lacks nothing.
+    pub lacks: usize,
 }
 
 /// A field that would be in conflict after the merge and is not now; `deleted` where a deletion would
@@ -31,61 +58,174 @@ pub struct NewConflict {
 /// The effect of a merge.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Preview {
-    /// Whether the file belongs here.
-    pub belongs: Belongs,
-    /// Changes this workspace does not have, in order.
+    /// Each file, in the order in which they were given. Their numbers depend on that order; the totals
+    /// do not.
+    pub files: Vec<FileSaid>,
+    /// Changes this workspace does not have, each once, in order.
     pub new: Vec<Change>,
-    /// How many changes it has already.
+    /// How many of the files' changes it has already, each counted once.
     pub already_here: usize,
     /// Fields that two people changed without seeing each other's edit, and records that one of them
-    /// deleted and the other edited.
+    /// deleted and the other edited. In the order of the records' ids.
     pub conflicts: Vec<NewConflict>,
+    /// Records that are here and would be changed.
+    pub changed_records: usize,
     /// Records that the merge would add.
     pub added_records: usize,
-    /// How many edits in the file were made outside the app.
+    /// How many of the new changes were made outside the app.
     pub outside_edits: usize,
     /// How many of the new changes are of kinds this app does not know; they are kept.
     pub unknown: usize,
+    /// The earliest and the latest time on the new changes, of those that can be right.
+    pub first_and_last: Option<(String, String)>,
+    /// The names on the new changes, in order, each with the number of changes.
+    pub by_whom: Vec<(String, usize)>,
+    /// How many of the new changes carry a time that cannot be right.
+    pub odd_times: usize,
+    /// Every change as it would be, new and old.
+    pub merged: ChangeSet,
     /// The workspace as it would be.
     pub after: Workspace,
 }
 
-/// Works out what merging `incoming` into `mine` would do. Neither is altered.
-pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -> Preview {
-    let new: Vec<Change> = incoming
-        .changes
-        .iter()
-        .filter(|change| !mine.contains(change.id()))
-        .cloned()
-        .collect();
+/// Works out what merging the files into `mine` would do, one by one. Nothing is altered. `now` is the
+/// moment, as `2021-01-14T16:10:00Z`; it only serves to tell times that cannot be right.
+pub fn preview(
+    mine: &ChangeSet,
+    workspace: &WorkspaceId,
+    incoming: &[&Snapshot],
+    now: &str,
+) -> Preview {
     let mut merged = mine.clone();
-    let touched = merged.union(new.iter().cloned());
+    let mut new: Vec<&Change> = Vec::new();
+    let mut already_here: Vec<ChangeId> = Vec::new();
+    let mut files = Vec::with_capacity(incoming.len());
+    for file in incoming {
+        let before = new.len();
+        for change in &file.changes {
+            if mine.contains(change.id()) {
+                already_here.push(change.id());
+            } else if !merged.contains(change.id()) {
+                merged.insert(change.clone());
+                new.push(change);
+            }
+        }
+        let brought = new.get(before..).unwrap_or_default();
+        files.push(file_said(mine, workspace, file, brought));
+    }
+    already_here = sorted(already_here, &Ord::cmp);
+    already_here.dedup();
+    let new = sorted(new, &|a, b| a.order().cmp(&b.order()));
+    let touched = touched(&new);
+    let added_records = count(&touched, |rec| !mine.speaks_of(rec));
+    let possible = Possible::at(now);
+    Preview {
+        files,
+        already_here: already_here.len(),
+        conflicts: new_conflicts(mine, &merged, &touched),
+        changed_records: touched.len() - added_records,
+        added_records,
+        outside_edits: count(&new, was_made_outside),
+        unknown: count(&new, is_unknown),
+        first_and_last: first_and_last(&new, &possible),
+        by_whom: by_whom(&new),
+        odd_times: count(&new, |change| !possible.holds(&change.stamp().at)),
+        after: fold(&merged),
+        new: new.into_iter().cloned().collect(),
+        merged,
+    }
+}
+
+fn file_said(
+    mine: &ChangeSet,
+    workspace: &WorkspaceId,
+    file: &Snapshot,
+    brought: &[&Change],
+) -> FileSaid {
+    let belongs = if &file.workspace == workspace {
+        Belongs::Here
+    } else {
+        Belongs::Elsewhere
+    };
+    FileSaid {
+        belongs,
+        stamp: file.stamp.clone(),
+        new: brought.len(),
+        already_here: file.changes.len() - brought.len(),
+        outside_edits: file.outside_edits,
+        unknown: count(brought, is_unknown),
+        check: file.check,
+        lacks: match belongs {
+            Belongs::Here => lacks(mine, file),
+            Belongs::Elsewhere => 0,
+        },
+    }
+}
+
+/// How many changes by the file's author are in the set and not in the file.
+fn lacks(mine: &ChangeSet, file: &Snapshot) -> usize {
+    let in_file = sorted(file.changes.iter().map(Change::id).collect(), &Ord::cmp);
+    count(&mine.in_order(), |change| {
+        change.stamp().by == file.stamp.by && in_file.binary_search(&change.id()).is_err()
+    })
+}
+
+/// The records of the changes, in order, each once.
+fn touched<'a>(new: &[&'a Change]) -> Vec<&'a RecordId> {
+    let mut touched = sorted(new.iter().map(|change| change.rec()).collect(), &Ord::cmp);
+    touched.dedup();
+    touched
+}
+
+fn new_conflicts(mine: &ChangeSet, merged: &ChangeSet, touched: &[&RecordId]) -> Vec<NewConflict> {
     let mut conflicts = Vec::new();
-    for rec in &touched {
+    for rec in touched {
         let here = fold::conflicts(mine, rec);
-        for field in fold::conflicts(&merged, rec) {
+        for field in fold::conflicts(merged, rec) {
             if !here.contains(&field) {
                 conflicts.push(NewConflict {
-                    rec: rec.clone(),
+                    rec: (*rec).clone(),
                     kind: merged.kind(rec).unwrap_or_default().to_owned(),
                     field,
                 });
             }
         }
     }
-    let known = |kind: &str| !Workspace::fields_of(kind).is_empty();
-    Preview {
-        belongs: if &incoming.workspace == workspace {
-            Belongs::Here
-        } else {
-            Belongs::Elsewhere
-        },
-        already_here: incoming.changes.len() - new.len(),
-        added_records: touched.iter().filter(|rec| !mine.speaks_of(rec)).count(),
-        outside_edits: incoming.outside_edits,
-        unknown: new.iter().filter(|change| !known(change.kind())).count(),
-        conflicts,
-        new,
-        after: fold(&merged),
+    conflicts
+}
+
+fn is_unknown(change: &Change) -> bool {
+    Workspace::fields_of(change.kind()).is_empty()
+}
+
+/// The order of times of one form is the order of their texts.
+fn first_and_last(new: &[&Change], possible: &Possible) -> Option<(String, String)> {
+    let mut range: Option<(&str, &str)> = None;
+    for change in new {
+        let at = change.stamp().at.as_str();
+        if possible.holds(at) {
+            let (first, last) = range.unwrap_or((at, at));
+            range = Some((first.min(at), last.max(at)));
+        }
     }
+    range.map(|(first, last)| (first.to_owned(), last.to_owned()))
+}
+
+fn by_whom(new: &[&Change]) -> Vec<(String, usize)> {
+    let names: Vec<&str> = new
+        .iter()
+        .map(|change| change.stamp().by.as_str())
+        .collect();
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for name in sorted(names, &Ord::cmp) {
+        match counted.last_mut() {
+            Some((last, number)) if last == name => *number += 1,
+            _ => counted.push((name.to_owned(), 1)),
+        }
+    }
+    counted
+}
+
+fn count<T>(things: &[&T], which: impl Fn(&T) -> bool) -> usize {
+    things.iter().filter(|thing| which(thing)).count()
 }

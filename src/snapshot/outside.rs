@@ -130,6 +130,12 @@ fn differences(set: &ChangeSet, rec: &RecordId, fields: &Map<String, Value>) -> 
     differing
 }
 
+/// Whether a change is an edit made outside the app, by the name it carries.
+pub(super) fn was_made_outside(change: &Change) -> bool {
+    let rest = change.stamp().by.strip_suffix(')');
+    rest.is_some_and(|rest| rest.ends_with(OUTSIDE))
+}
+
 fn marked(stamp: &Stamp) -> Stamp {
     // Nobody reads to the end of a longer one, and a text that is as long as a file may hold must not
     // grow: the next file would be refused.

@@ -12,6 +12,8 @@
 mod generate;
 
 mod checks;
+mod differences;
+mod duplicates;
 mod embedded;
 mod golden;
 mod hostile_files;
@@ -25,6 +27,7 @@ mod oracle;
 mod outside_edits;
 mod queries;
 mod schema;
+mod settle;
 mod store;
 mod undo;
 mod words;

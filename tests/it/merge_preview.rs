@@ -13,6 +13,8 @@ use serde_json::json;
 use crate::golden::{file_stamp, first, id, stamp, workspace_id};
 
 mod again;
+mod large;
+mod several_files;
 
 /// What two people have in common before they part.
 fn base() -> ChangeSet {
@@ -51,8 +53,15 @@ fn sent(set: &ChangeSet) -> Snapshot {
     .unwrap()
 }
 
+/// The moment at which files are merged.
+const NOW: &str = "2021-01-20T09:00:00Z";
+
+fn merging_files(mine: &ChangeSet, files: &[&Snapshot]) -> Preview {
+    preview(mine, &workspace_id(), files, NOW)
+}
+
 fn merging(mine: &ChangeSet, theirs: &ChangeSet) -> Preview {
-    preview(mine, &workspace_id(), &sent(theirs))
+    merging_files(mine, &[&sent(theirs)])
 }
 
 /// The conflicts as the page lists them: record, kind and field.
@@ -76,7 +85,7 @@ fn new_changes_known_ones_added_records_and_unknown_kinds_are_counted() {
     assert_eq!(preview.unknown, 1);
     assert_eq!(preview.outside_edits, 0);
     assert_eq!(preview.conflicts, []);
-    assert_eq!(preview.belongs, Belongs::Here);
+    assert_eq!(preview.files[0].belongs, Belongs::Here);
 }
 
 #[test]
@@ -169,10 +178,11 @@ fn a_preview_alters_neither_side_and_merging_gives_what_it_showed() {
     let (before, file) = (mine.clone(), sent(&theirs));
     let kept = file.clone();
 
-    let shown = preview(&mine, &workspace_id(), &file);
+    let shown = merging_files(&mine, &[&file]);
     assert_eq!(mine, before);
     assert_eq!(file, kept);
     mine.union(shown.new.iter().cloned());
     assert_eq!(fold(&mine), shown.after);
+    assert_eq!(mine, shown.merged);
     assert_eq!(mine.len(), before.len() + shown.new.len());
 }

@@ -6,21 +6,19 @@ use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::snapshot::compare::{Belongs, preview};
 use scrutiny_tracker::snapshot::envelope::WorkspaceId;
 
-use super::{answer, base, edit, merging, sent, title};
+use super::{NOW, answer, base, edit, merging, sent, title};
 use crate::golden::id;
 
 #[test]
 fn a_file_of_another_workspace_is_told() {
     let mine = base();
     let file = sent(&mine);
-    assert_eq!(
-        preview(&mine, &WorkspaceId::new("another"), &file).belongs,
-        Belongs::Elsewhere
-    );
+    let shown = preview(&mine, &WorkspaceId::new("another"), &[&file], NOW);
+    assert_eq!(shown.files[0].belongs, Belongs::Elsewhere);
 }
 
 #[test]
-fn the_same_file_again_brings_nothing_new() {
+fn f46_the_same_file_again_brings_nothing_new() {
     let (mut mine, mut theirs) = (base(), base());
     edit(&mut theirs, "A Member", &title("Reward carers"));
     mine.union(sent(&theirs).changes);
@@ -33,7 +31,7 @@ fn the_same_file_again_brings_nothing_new() {
 }
 
 #[test]
-fn an_old_file_after_a_new_one_brings_nothing_new() {
+fn f46_an_old_file_after_a_new_one_brings_nothing_new() {
     let old = base();
     let mut new = old.clone();
     edit(&mut new, "A Member", &answer(Answer::Declined));
