@@ -25,7 +25,7 @@ use crate::content::response_form;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Stamp};
-use crate::history::change_set::{ChangeSet, Inserted, latest_first};
+use crate::history::change_set::{ChangeSet, latest_first};
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
 use crate::history::undo::undo;
@@ -178,24 +178,25 @@ impl App {
 
     /// Takes changes into the set, keeps them, and brings their records up to date.
     fn accept(self, changes: Vec<Change>) {
+        let mut fresh = Vec::new();
         self.held.update_value(|held| {
-            for change in &changes {
-                if held.set.insert(change.clone()) == Inserted::New {
-                    held.keep(change);
-                }
+            fresh = held.set.take_in(changes);
+            for change in &fresh {
+                held.keep(change);
             }
         });
-        self.show(&changes);
+        self.show(&fresh);
     }
 
     /// Takes in changes that are already kept: another window made them, or they were just loaded.
     fn take_in(self, changes: Vec<Change>) {
-        let mut fresh = changes;
+        let mut fresh = Vec::new();
         self.held.update_value(|held| {
-            fresh.retain(|change| held.set.insert(change.clone()) == Inserted::New);
+            fresh = held.set.take_in(changes.clone());
             if !fresh.is_empty() {
                 held.begun = Begun::Yes;
             }
+            held.keep_stubs(&changes);
         });
         if !fresh.is_empty() {
             self.show(&fresh);
@@ -217,6 +218,14 @@ impl App {
 }
 
 impl Held {
+    /// Writes the stubs of what the shelf holds whole although it was taken out, so that its content
+    /// does not stay there. What cannot be written now is tried again at the next start.
+    fn keep_stubs(&self, stored: &[Change]) {
+        for stub in self.set.stubs_for(stored) {
+            let _ = self.store.append(&self.shelf, &stub);
+        }
+    }
+
     /// Writes a change to the store; what cannot be written is remembered as unkept and said.
     fn keep(&mut self, change: &Change) {
         if self.begun == Begun::NotYet && self.store.begin(&self.shelf, &[]).is_ok() {

@@ -10,6 +10,7 @@ use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::{FieldProblem, FieldReader, Record};
+use crate::domain::redaction::Redaction;
 use crate::domain::response::Response;
 use crate::domain::review::{Person, Review, Theme};
 use crate::domain::source::Source;
@@ -157,6 +158,8 @@ workspace! {
     people: Person,
     /// Papers.
     sources: Source,
+    /// What was taken out.
+    redactions: Redaction,
 }
 
 impl Workspace {

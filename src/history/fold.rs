@@ -39,6 +39,21 @@ pub fn conflicts(set: &ChangeSet, rec: &RecordId) -> Vec<String> {
     }
 }
 
+/// Whether people see a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sight {
+    Shown,
+    /// It was deleted, or nobody has made it.
+    Hidden,
+}
+
+pub(super) fn sight(set: &ChangeSet, rec: &RecordId) -> Sight {
+    match in_view(set, rec) {
+        InView::Yes { .. } if set.speaks_of(rec) => Sight::Shown,
+        InView::Yes { .. } | InView::Deleted => Sight::Hidden,
+    }
+}
+
 /// Whether a record is in view, and what is in conflict then.
 enum InView {
     Yes { conflicts: Vec<String> },

@@ -1,8 +1,9 @@
 //! What merging a file would do, worked out before anything is written.
 
 use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
-use crate::history::change::Change;
+use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::{self, fold};
 use crate::snapshot::envelope::{Snapshot, WorkspaceId};
@@ -33,8 +34,10 @@ pub struct NewConflict {
 pub struct Preview {
     /// Whether the file belongs here.
     pub belongs: Belongs,
-    /// Changes this workspace does not have, in order.
+    /// Changes this workspace does not have, in order and as it would hold them.
     pub new: Vec<Change>,
+    /// How many changes that are here whole would lose their content to a redaction in the file.
+    pub taken_out: usize,
     /// How many changes it has already.
     pub already_here: usize,
     /// Fields that two people changed without seeing each other's edit, and records that one of them
@@ -60,6 +63,8 @@ pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -
         .collect();
     let mut merged = mine.clone();
     let touched = merged.union(new.iter().cloned());
+    let as_held = new.iter().filter_map(|change| merged.get(change.id()));
+    let new: Vec<Change> = as_held.cloned().collect();
     let mut conflicts = Vec::new();
     for rec in &touched {
         let here = fold::conflicts(mine, rec);
@@ -84,8 +89,18 @@ pub fn preview(mine: &ChangeSet, workspace: &WorkspaceId, incoming: &Snapshot) -
         added_records: touched.iter().filter(|rec| !mine.speaks_of(rec)).count(),
         outside_edits: incoming.outside_edits,
         unknown: new.iter().filter(|change| !known(change.kind())).count(),
+        taken_out: count_taken_out(mine, &merged, &new),
         conflicts,
         new,
         after: fold(&merged),
     }
+}
+
+/// How many changes are whole here and stubs after the merge.
+fn count_taken_out(mine: &ChangeSet, merged: &ChangeSet, new: &[Change]) -> usize {
+    let named: Vec<ChangeId> = new.iter().filter_map(Change::takes_out).collect();
+    let mut named = sorted(named, &Ord::cmp);
+    named.dedup();
+    named.retain(|id| mine.contains(*id) && mine.get(*id) != merged.get(*id));
+    named.len()
 }

@@ -48,7 +48,7 @@ pub fn start() -> App {
         Base::Nothing => ChangeSet::new(),
     };
     let (changes, misfits) = kept;
-    set.union(changes);
+    set.union(changes.iter().cloned());
     let today = clock::today().unwrap_or(Date::MIN);
     let workspace = RwSignal::new(fold(&set));
     let mut filed = BTreeSet::new();
@@ -82,6 +82,7 @@ pub fn start() -> App {
             unkept: BTreeSet::new(),
         }),
     };
+    app.held.with_value(|held| held.keep_stubs(&changes));
     let opened = app.open_form(&app.route());
     app.screen.update(|screen| screen.opened = opened);
     app.say_keeping();
@@ -202,7 +203,7 @@ impl App {
                 Base::Embedded => held.embedded.clone(),
                 Base::Nothing => ChangeSet::new(),
             };
-            held.set.union(kept.changes);
+            held.set.union(kept.changes.iter().cloned());
             if same {
                 held.set.union(unkept);
             }
@@ -210,6 +211,7 @@ impl App {
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
+            held.keep_stubs(&kept.changes);
             let folded = fold(&held.set);
             self.workspace.update(|workspace| *workspace = folded);
         });
