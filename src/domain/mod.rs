@@ -18,6 +18,7 @@ pub mod order;
 pub mod quantity;
 pub mod recommendation;
 pub mod record;
+pub mod redaction;
 pub mod response;
 pub mod review;
 pub mod shape;

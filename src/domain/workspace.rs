@@ -12,6 +12,7 @@ use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::{FieldProblem, FieldReader, Record};
+use crate::domain::redaction::Redaction;
 use crate::domain::response::Response;
 use crate::domain::review::{Person, Review, Theme};
 use crate::domain::shape::Kind;
@@ -175,6 +176,8 @@ workspace! {
     sources: Source,
     /// Pairs of records that look alike and are different things.
     distinctions: Distinction,
+    /// What was taken out.
+    redactions: Redaction,
 }
 
 impl Workspace {

@@ -2,72 +2,37 @@
 //!
 //! Beside the changes it keeps, for every field, who set it and what was superseded. The cost of
 //! putting a change in follows that change, not the size of the set.
+//!
+//! One rule goes the other way: what a redaction names is held as a stub, whichever of the two comes
+//! first, and a stub wins over the whole change. So union still gives the same in any order. A
+//! redaction itself is never a stub, so a redaction of one does nothing.
 
-use std::collections::BTreeMap;
+mod index;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::domain::id::RecordId;
+use crate::domain::json::written;
 use crate::domain::order::sorted;
 use crate::history::canonical::LARGEST;
-use crate::history::change::{Change, ChangeId};
+use crate::history::change::{Change, ChangeId, Presence};
+use crate::history::change_set::index::{FieldChanges, RecordChanges};
 
 /// A grow-only set of change records.
 #[derive(Clone, Default, Debug)]
 pub struct ChangeSet {
     changes: BTreeMap<ChangeId, Change>,
     records: BTreeMap<RecordId, RecordChanges>,
-}
-
-/// What the set knows of one record.
-#[derive(Clone, Default, Debug)]
-struct RecordChanges {
-    all: Vec<ChangeId>,
-    /// In the order of their names.
-    fields: Vec<(String, FieldChanges)>,
-}
-
-impl RecordChanges {
-    fn place(&self, name: &str) -> Result<usize, usize> {
-        self.fields
-            .binary_search_by(|(other, _)| other.as_str().cmp(name))
-    }
-
-    fn field(&self, name: &str) -> Option<&FieldChanges> {
-        let place = self.place(name).ok()?;
-        self.fields.get(place).map(|(_, field)| field)
-    }
-
-    /// The field of a name, which is there afterwards.
-    fn field_mut(&mut self, name: &str) -> Option<&mut FieldChanges> {
-        let place = self.place(name).unwrap_or_else(|place| {
-            let field = (name.to_owned(), FieldChanges::default());
-            self.fields.insert(place, field);
-            place
-        });
-        self.fields.get_mut(place).map(|(_, field)| field)
-    }
-}
-
-/// Who set one field. A setter named in another setter's `prev` is superseded; the rest are heads.
-#[derive(Clone, Default, Debug)]
-struct FieldChanges {
-    setters: Vec<ChangeId>,
-    /// In order, none twice.
-    superseded: Vec<ChangeId>,
-}
-
-/// Puts something in its place in a list that is in order and has nothing twice.
-fn put_in_place<T: Ord>(list: &mut Vec<T>, thing: T) {
-    if let Err(place) = list.binary_search(&thing) {
-        list.insert(place, thing);
-    }
+    /// What redactions name, changes among them that nobody here has.
+    taken_out: BTreeSet<ChangeId>,
 }
 
 /// Whether a change was new to the set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Inserted {
-    /// It was not there before.
+    /// It was not there before, or it is the stub of one that was there whole.
     New,
     /// The set had it already.
     AlreadyHere,
@@ -93,36 +58,103 @@ impl ChangeSet {
 
     /// Puts a change in. Putting it in again alters nothing.
     pub fn insert(&mut self, change: Change) -> Inserted {
-        let id = change.id();
-        if self.changes.contains_key(&id) {
-            return Inserted::AlreadyHere;
+        let mut altered = Vec::new();
+        self.put(change, &mut altered);
+        if altered.is_empty() {
+            Inserted::AlreadyHere
+        } else {
+            Inserted::New
         }
-        let record = self.records.entry(change.rec().clone()).or_default();
-        record.all.push(id);
-        for name in change.set().keys() {
-            let Some(field) = record.field_mut(name) else {
-                continue;
-            };
-            field.setters.push(id);
-            // An id in `prev` that did not set this field does no harm here: it is no setter of it.
-            for earlier in change.prev() {
-                put_in_place(&mut field.superseded, *earlier);
-            }
-        }
-        self.changes.insert(id, change);
-        Inserted::New
     }
 
     /// Joins another set into this one; gives back the records that got something new, each once.
     pub fn union(&mut self, other: impl IntoIterator<Item = Change>) -> Vec<RecordId> {
-        let mut touched = Vec::new();
+        let mut altered = Vec::new();
         for change in other {
-            let rec = change.rec().clone();
-            if self.insert(change) == Inserted::New {
-                put_in_place(&mut touched, rec);
+            self.put(change, &mut altered);
+        }
+        let changes = altered.iter().filter_map(|id| self.changes.get(id));
+        let mut touched = Vec::new();
+        touched.extend(changes.map(|change| change.rec().clone()));
+        let mut touched = sorted(touched, &Ord::cmp);
+        touched.dedup();
+        touched
+    }
+
+    /// Puts changes in and gives back what a store has to write: each change that was new, and the stub
+    /// of each whose content was taken out, in the form in which the set holds it now. Redactions come
+    /// first, so that no stub is ever stored without the reason for it.
+    pub fn take_in(&mut self, changes: Vec<Change>) -> Vec<Change> {
+        let mut altered = Vec::new();
+        for change in changes {
+            self.put(change, &mut altered);
+        }
+        let mut now = self.sorted(Some(&altered));
+        now.dedup_by_key(|change| change.id());
+        let (first, then): (Vec<&Change>, Vec<&Change>) =
+            now.into_iter().partition(|change| change.is_redaction());
+        first.into_iter().chain(then).cloned().collect()
+    }
+
+    /// The stubs that have to be written in place of changes which a store, or another window, still
+    /// holds whole.
+    pub fn stubs_for(&self, stored: &[Change]) -> Vec<Change> {
+        let mut stubs = Vec::new();
+        for change in stored {
+            if let Some(held) = self.changes.get(&change.id())
+                && held.presence() == Presence::TakenOut
+                && change.presence() == Presence::Whole
+            {
+                stubs.push(held.clone());
             }
         }
-        touched
+        stubs
+    }
+
+    /// Puts a change in, and notes the ids of what is held otherwise than before.
+    fn put(&mut self, change: Change, altered: &mut Vec<ChangeId>) {
+        let id = change.id();
+        let names = change.takes_out();
+        match self.changes.get(&id) {
+            None => {
+                let change = if self.taken_out.contains(&id) {
+                    change.taken_out()
+                } else {
+                    change
+                };
+                self.index(&change);
+                self.changes.insert(id, change);
+                altered.push(id);
+            }
+            Some(held) if held != &change => {
+                let stub = lesser(held.taken_out(), change.taken_out());
+                if held != &stub {
+                    self.replace(stub);
+                    altered.push(id);
+                }
+            }
+            Some(_) => {}
+        }
+        if let Some(named) = names
+            && self.taken_out.insert(named)
+            && let Some(held) = self.changes.get(&named)
+        {
+            let stub = held.taken_out();
+            if held != &stub {
+                self.replace(stub);
+                altered.push(named);
+            }
+        }
+    }
+
+    /// Whether a redaction of the change is in the set; the change itself need not be.
+    pub fn is_taken_out(&self, id: ChangeId) -> bool {
+        self.taken_out.contains(&id)
+    }
+
+    /// Whether the set holds a redaction of any change.
+    pub fn has_redactions(&self) -> bool {
+        !self.taken_out.is_empty()
     }
 
     /// How many changes there are.
@@ -179,18 +211,17 @@ impl ChangeSet {
         self.records
             .get(rec)
             .into_iter()
-            .flat_map(|record| &record.fields)
-            .map(|(name, _)| name.as_str())
+            .flat_map(RecordChanges::names)
     }
 
     /// The changes of one record, in order.
     pub fn changes_of(&self, rec: &RecordId) -> Vec<&Change> {
-        self.sorted(self.records.get(rec).map(|record| record.all.as_slice()))
+        self.sorted(self.records.get(rec).map(RecordChanges::all))
     }
 
     /// The changes that set one field, in order, superseded ones included: the field's history.
     pub fn history(&self, rec: &RecordId, field: &str) -> Vec<&Change> {
-        self.sorted(self.field(rec, field).map(|field| field.setters.as_slice()))
+        self.sorted(self.field(rec, field).map(FieldChanges::setters))
     }
 
     /// The changes of a field that nobody has superseded, in order.
@@ -198,11 +229,7 @@ impl ChangeSet {
         let Some(field) = self.field(rec, field) else {
             return Vec::new();
         };
-        let heads = field
-            .setters
-            .iter()
-            .filter(|id| field.superseded.binary_search(id).is_err())
-            .filter_map(|id| self.changes.get(id));
+        let heads = field.heads().filter_map(|id| self.changes.get(&id));
         in_record_order(heads.collect())
     }
 
@@ -244,6 +271,16 @@ impl ChangeSet {
             .flatten()
             .filter_map(|id| self.changes.get(id));
         in_record_order(changes.collect())
+    }
+}
+
+/// Of two stubs of one change, the one to keep. They differ only where one was altered by hand, which
+/// no id can tell; the choice has to be the same for everybody.
+fn lesser(one: Change, other: Change) -> Change {
+    if one == other || written(&one.to_value()) < written(&other.to_value()) {
+        one
+    } else {
+        other
     }
 }
 

@@ -6,10 +6,11 @@ use crate::domain::field::{FieldMap, FieldValue, one_field};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::Record;
+use crate::domain::redaction::Redaction;
 use crate::domain::response::{AlternativeWording, Answer, Response};
 use crate::domain::update::Update;
 use crate::history::canonical::NotWhole;
-use crate::history::change::{Change, Draft, Stamp};
+use crate::history::change::{Change, ChangeId, Draft, Presence, Stamp};
 use crate::history::change_set::{ChangeSet, FieldState};
 use crate::history::fold::DELETED;
 
@@ -56,6 +57,15 @@ pub enum Command {
         /// The record.
         id: RecordId,
     },
+    /// Takes the content of a change out for good, here and wherever this comes to be merged.
+    TakeOut {
+        /// The id of the new redaction.
+        id: RecordId,
+        /// The change.
+        change: ChangeId,
+        /// Why; it must not repeat what is taken out.
+        reason: String,
+    },
 }
 
 /// A field of a form that a person must look at again.
@@ -81,6 +91,16 @@ pub enum Refusal {
     /// The new values are the ones already recorded.
     #[error("Nothing has changed, so nothing was saved.")]
     NothingChanged,
+    /// The change is a redaction.
+    #[error(
+        "This entry says that something was taken out. It stays, so that everybody can see why. Nothing was changed."
+    )]
+    StaysReadable,
+    /// Its content was taken out before.
+    #[error(
+        "The content of this change is gone already. It cannot be brought back. Nothing was changed."
+    )]
+    GoneAlready,
     /// A value cannot be kept exactly.
     #[error(transparent)]
     NotWhole(#[from] NotWhole),
@@ -120,7 +140,24 @@ impl Command {
                 write(set, id, &kind, fields.clone(), stamp)
             }
             Self::Delete { id } => delete(set, id, stamp),
+            Self::TakeOut { id, change, reason } => {
+                may_be_taken_out(set.get(*change))?;
+                let redaction = Redaction {
+                    change: change.to_string(),
+                    reason: reason.clone(),
+                };
+                write(set, id, Redaction::TYPE, all_fields(&redaction), stamp)
+            }
         }
+    }
+}
+
+fn may_be_taken_out(change: Option<&Change>) -> Result<(), Refusal> {
+    let change = change.ok_or(Refusal::NotHere)?;
+    match change.presence() {
+        Presence::TakenOut => Err(Refusal::GoneAlready),
+        Presence::Whole if change.is_redaction() => Err(Refusal::StaysReadable),
+        Presence::Whole => Ok(()),
     }
 }
 

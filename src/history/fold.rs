@@ -45,6 +45,22 @@ pub fn is_in_view(set: &ChangeSet, rec: &RecordId) -> bool {
     set.speaks_of(rec) && deletion(set, rec) != Deletion::Deleted
 }
 
+/// Whether people see a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sight {
+    Shown,
+    /// It was deleted, or nobody has made it.
+    Hidden,
+}
+
+pub(super) fn sight(set: &ChangeSet, rec: &RecordId) -> Sight {
+    if is_in_view(set, rec) {
+        Sight::Shown
+    } else {
+        Sight::Hidden
+    }
+}
+
 /// Whether a record is in view, and what is in conflict then.
 enum InView {
     Yes { conflicts: Vec<String> },

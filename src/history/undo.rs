@@ -1,11 +1,17 @@
 //! Taking an edit back: a new change that gives the fields the values they had. Nothing is removed.
 
+mod import;
+
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::domain::field::FieldMap;
 use crate::history::change::{Change, ChangeId, Draft, Stamp};
 use crate::history::change_set::ChangeSet;
 use crate::history::command::{Command, Refusal};
+
+pub use import::take_back;
 
 /// The changes that take `id` back, as far as nobody has changed its fields since.
 ///
@@ -15,9 +21,13 @@ use crate::history::command::{Command, Refusal};
 /// # Errors
 ///
 /// [`Refusal::NotHere`] when the change is not in the set; [`Refusal::NothingChanged`] when later
-/// edits have replaced all of its fields.
+/// edits have replaced all of its fields; [`Refusal::StaysReadable`] for a redaction, which cannot be
+/// undone.
 pub fn undo(set: &ChangeSet, id: ChangeId, stamp: &Stamp) -> Result<Vec<Change>, Refusal> {
     let change = set.get(id).ok_or(Refusal::NotHere)?;
+    if change.is_redaction() {
+        return Err(Refusal::StaysReadable);
+    }
     if made_the_record(set, change) {
         let delete = Command::Delete {
             id: change.rec().clone(),
@@ -97,12 +107,11 @@ fn values_before(set: &ChangeSet, change: &Change) -> Vec<FieldMap> {
 /// set this field as well, and have been superseded here long before: it is no head of this field.
 fn heads_seen<'a>(set: &'a ChangeSet, change: &'a Change, field: &str) -> Vec<&'a Change> {
     let named = setters(set, change, field);
-    let mut superseded: Vec<ChangeId> = Vec::new();
+    let mut superseded = BTreeSet::new();
     let mut to_follow = named.clone();
     while let Some(later) = to_follow.pop() {
         for earlier in setters(set, later, field) {
-            if !superseded.contains(&earlier.id()) {
-                superseded.push(earlier.id());
+            if superseded.insert(earlier.id()) {
                 to_follow.push(earlier);
             }
         }

@@ -17,12 +17,13 @@ use crate::domain::money::{MoneyLine, MoneyStage, Standing};
 use crate::domain::quantity::Quantity;
 use crate::domain::recommendation::{Addressee, PanelView, Recommendation, Verb};
 use crate::domain::record::Record;
+use crate::domain::redaction::Redaction;
 use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
 use crate::domain::review::{Person, ReportStage, Review, Theme};
 use crate::domain::source::{Source, SourcePointer};
 use crate::domain::update::{Audience, Delivery, StatusPhrase, Update};
 use crate::domain::workspace::Workspace;
-use crate::history::change::Change;
+use crate::history::change::{Change, Presence};
 use crate::history::fold::DELETED;
 
 /// A kind of record in a word or two: "Response".
@@ -44,6 +45,7 @@ pub fn kind_name(kind: &str) -> &'static str {
         Source::TYPE => "Paper",
         Figure::TYPE => "Figure",
         Distinction::TYPE => "Note that two entries are different",
+        Redaction::TYPE => "Note of something taken out",
         _ => "Entry from a newer version",
     }
 }
@@ -99,6 +101,16 @@ pub fn list_numbers(numbers: &[u32]) -> String {
 pub fn change_said(workspace: &Workspace, change: &Change) -> String {
     if change.set().get(DELETED) == Some(&Value::Bool(true)) {
         return "Removed".to_owned();
+    }
+    if change.takes_out().is_some() {
+        return match change.set().get("reason").and_then(Value::as_str) {
+            Some(reason) => format!("Took out what a change said: {reason}"),
+            None => "Took out what a change said".to_owned(),
+        };
+    }
+    if change.presence() == Presence::TakenOut {
+        let names: Vec<String> = change.set().keys().map(|name| field_name(name)).collect();
+        return format!("{}: {TAKEN_OUT}", names.join(", "));
     }
     let names: Vec<String> = change
         .set()
@@ -205,6 +217,21 @@ fn text_said(workspace: &Workspace, field: &str, text: &str) -> String {
         return date.to_string();
     }
     reference_said(workspace, text).unwrap_or_else(|| text.to_owned())
+}
+
+/// What stands in place of a value that was taken out.
+const TAKEN_OUT: &str = "content taken out";
+
+/// What a change set a field to, for people; of a stub, that its content was taken out.
+pub fn set_to(workspace: &Workspace, change: &Change, field: &str) -> String {
+    match change.presence() {
+        Presence::Whole => value_said(
+            workspace,
+            field,
+            change.set().get(field).unwrap_or(&Value::Null),
+        ),
+        Presence::TakenOut => TAKEN_OUT.to_owned(),
+    }
 }
 
 /// A field's value for people. What is not understood is shown as it stands in the file.

@@ -61,8 +61,10 @@ pub struct Preview {
     /// Each file, in the order in which they were given. Their numbers depend on that order; the totals
     /// do not.
     pub files: Vec<FileSaid>,
-    /// Changes this workspace does not have, each once, in order.
+    /// Changes this workspace does not have, each once, in order and as it would hold them.
     pub new: Vec<Change>,
+    /// How many changes that are here whole would lose their content to a redaction in the files.
+    pub taken_out: usize,
     /// How many of the files' changes it has already, each counted once.
     pub already_here: usize,
     /// Fields that two people changed without seeing each other's edit, and records that one of them
@@ -130,8 +132,13 @@ pub fn preview(
         first_and_last: first_and_last(&new, &possible),
         by_whom: by_whom(&new),
         odd_times: count(&new, |change| !possible.holds(&change.stamp().at)),
+        taken_out: count_taken_out(mine, &merged, &new),
         after: fold(&merged),
-        new: new.into_iter().cloned().collect(),
+        new: new
+            .iter()
+            .filter_map(|change| merged.get(change.id()))
+            .cloned()
+            .collect(),
         merged,
     }
 }
@@ -228,4 +235,13 @@ fn by_whom(new: &[&Change]) -> Vec<(String, usize)> {
 
 fn count<T>(things: &[&T], which: impl Fn(&T) -> bool) -> usize {
     things.iter().filter(|thing| which(thing)).count()
+}
+
+/// How many changes are whole here and stubs after the merge.
+fn count_taken_out(mine: &ChangeSet, merged: &ChangeSet, new: &[&Change]) -> usize {
+    let named: Vec<ChangeId> = new.iter().filter_map(|change| change.takes_out()).collect();
+    let mut named = sorted(named, &Ord::cmp);
+    named.dedup();
+    named.retain(|id| mine.contains(*id) && mine.get(*id) != merged.get(*id));
+    named.len()
 }

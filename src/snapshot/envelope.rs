@@ -7,11 +7,14 @@ use crate::history::change::Change;
 /// What stands in `format`.
 pub const FORMAT: &str = "scrutiny-tracker-snapshot";
 
-/// The version of the format this app writes.
+/// The version of the format in which this app writes what every version of it can read.
 pub const FORMAT_VERSION: u64 = 1;
 
+/// The version in which it writes a file with a redaction: the first that knows stubs.
+pub const FORMAT_WITH_STUBS: u64 = 2;
+
 /// Files whose `minReader` is above this cannot be read here.
-pub const READER_VERSION: u64 = 1;
+pub const READER_VERSION: u64 = 2;
 
 /// The largest file the app reads, in bytes.
 pub const LARGEST_FILE: u64 = 200_000_000;

@@ -63,12 +63,16 @@ impl Altered {
 
 /// The changes that say what the file's readable records say and the set does not.
 ///
+/// A file of a version that knows no stubs holds, whole, what a redaction has taken out. What its records
+/// say of that is no edit, and does not come back as one.
+///
 /// # Errors
 ///
 /// [`ReadError::BadRecord`] when a record was edited to hold a number that cannot be kept exactly.
 pub(super) fn edited_records(
     set: &ChangeSet,
     altered: Altered,
+    taken_out: &[Change],
     records: &[Value],
     stamp: &Stamp,
 ) -> Result<Vec<Change>, ReadError> {
@@ -78,7 +82,10 @@ pub(super) fn edited_records(
         let Some((rec, kind, fields)) = parts(record) else {
             continue;
         };
-        let differing = differences(set, &rec, fields);
+        let mut differing = differences(set, &rec, fields);
+        for change in taken_out.iter().filter(|change| change.rec() == &rec) {
+            differing.retain(|name, value| change.set().get(name) != Some(value));
+        }
         if differing.is_empty() {
             continue;
         }

@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use crate::domain::json::parse;
-use crate::history::change::{Change, ChangeFault, Stamp};
+use crate::history::change::{Change, ChangeFault, Presence, Stamp};
 use crate::history::change_set::ChangeSet;
 use crate::snapshot::envelope::{
     Check, FORMAT, FileStamp, LARGEST_FILE, READER_VERSION, Snapshot, WorkspaceId,
@@ -126,7 +126,11 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
         by: text("by")?,
     };
     let workspace = WorkspaceId::new(&text("workspace")?);
-    let (mut set, altered) = read_changes(list("changes")?)?;
+    let Held {
+        mut set,
+        altered,
+        taken_out,
+    } = read_changes(list("changes")?)?;
     let mut outside_edits = altered.len();
     // A file that is as the app wrote it has no edits to look for.
     if check != Check::Fits {
@@ -134,7 +138,7 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
             by: stamp.by.clone(),
             at: stamp.exported_at.clone(),
         };
-        let edits = outside::edited_records(&set, altered, list("records")?, &person)?;
+        let edits = outside::edited_records(&set, altered, &taken_out, list("records")?, &person)?;
         outside_edits += edits.len();
         set.union(edits);
         limits::check_count(Plenty::Changes, set.len())?;
@@ -148,9 +152,18 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
     })
 }
 
-fn read_changes(values: &[Value]) -> Result<(ChangeSet, Altered), ReadError> {
-    let mut set = ChangeSet::new();
+/// What the changes of a file amount to.
+struct Held {
+    set: ChangeSet,
+    altered: Altered,
+    /// The changes that the file holds whole although a redaction in it takes them out.
+    taken_out: Vec<Change>,
+}
+
+fn read_changes(values: &[Value]) -> Result<Held, ReadError> {
+    let of = values.len();
     let mut altered = Altered::default();
+    let (mut changes, mut set) = (Vec::with_capacity(of), ChangeSet::new());
     for (index, value) in values.iter().enumerate() {
         let change = match Change::from_value(value) {
             Err(ChangeFault::IdMismatch { .. }) => {
@@ -158,13 +171,29 @@ fn read_changes(values: &[Value]) -> Result<(ChangeSet, Altered), ReadError> {
             }
             other => other,
         };
-        set.insert(change.map_err(|fault| ReadError::BadChange {
-            place: index + 1,
-            of: values.len(),
-            fault,
-        })?);
+        let place = index + 1;
+        let change = change.map_err(|fault| ReadError::BadChange { place, of, fault })?;
+        // Redactions first: whether a stub is sound depends on them.
+        if change.is_redaction() {
+            set.insert(change);
+        } else {
+            changes.push((place, change));
+        }
     }
-    Ok((set, altered))
+    let mut taken_out = Vec::new();
+    for (place, change) in changes {
+        match (change.presence(), set.is_taken_out(change.id())) {
+            (Presence::TakenOut, false) => return Err(ReadError::LoneStub { place, of }),
+            (Presence::Whole, true) => taken_out.push(change.clone()),
+            (Presence::TakenOut, true) | (Presence::Whole, false) => {}
+        }
+        set.insert(change);
+    }
+    Ok(Held {
+        set,
+        altered,
+        taken_out,
+    })
 }
 
 fn check_of(document: &Map<String, Value>) -> Check {

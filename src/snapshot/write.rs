@@ -6,9 +6,12 @@ use sha2::{Digest, Sha256};
 use crate::domain::json::written;
 use crate::domain::workspace::Workspace;
 use crate::history::canonical::{NotWhole, canonical};
+use crate::history::change::{Change, Presence};
 use crate::history::change_set::{ChangeSet, FieldState};
 use crate::history::fold::fold;
-use crate::snapshot::envelope::{FORMAT, FORMAT_VERSION, FileStamp, READER_VERSION, WorkspaceId};
+use crate::snapshot::envelope::{
+    FORMAT, FORMAT_VERSION, FORMAT_WITH_STUBS, FileStamp, WorkspaceId,
+};
 use crate::snapshot::read::{ReadError, read};
 
 /// Why a snapshot could not be written.
@@ -32,6 +35,9 @@ pub enum WriteError {
 /// The text is UTF-8 with LF line ends; each record and each change stands on one line, so that two
 /// files can be compared line by line.
 ///
+/// A stub whose redaction is not in the set, because a store lost it, is left out: it says nothing, and
+/// a file with it would be refused everywhere.
+///
 /// # Errors
 ///
 /// A [`WriteError`] when the text does not read back as exactly this set.
@@ -40,6 +46,8 @@ pub fn write(
     workspace: &WorkspaceId,
     stamp: &FileStamp,
 ) -> Result<String, WriteError> {
+    let sound = without_lone_stubs(set);
+    let set = sound.as_ref().unwrap_or(set);
     let text = write_unverified(set, workspace, stamp)?;
     let again = read(text.as_bytes())?;
     let mut reread = ChangeSet::new();
@@ -51,15 +59,40 @@ pub fn write(
     }
 }
 
+/// The set without stubs whose redaction is not there; `None` when it has none.
+fn without_lone_stubs(set: &ChangeSet) -> Option<ChangeSet> {
+    let lone = |change: &&Change| {
+        change.presence() == Presence::TakenOut && !set.is_taken_out(change.id())
+    };
+    let changes = set.in_order();
+    if !changes.iter().any(lone) {
+        return None;
+    }
+    let mut rest = ChangeSet::new();
+    rest.union(
+        changes
+            .into_iter()
+            .filter(|change| !lone(change))
+            .cloned(),
+    );
+    Some(rest)
+}
+
 fn write_unverified(
     set: &ChangeSet,
     workspace: &WorkspaceId,
     stamp: &FileStamp,
 ) -> Result<String, NotWhole> {
+    // A version of the app that knows no stubs would take them for changes altered by hand.
+    let version = if set.has_redactions() {
+        FORMAT_WITH_STUBS
+    } else {
+        FORMAT_VERSION
+    };
     let members: Vec<(&str, Value)> = vec![
         ("format", FORMAT.into()),
-        ("formatVersion", FORMAT_VERSION.into()),
-        ("minReader", READER_VERSION.into()),
+        ("formatVersion", version.into()),
+        ("minReader", version.into()),
         ("app", stamp.app.as_str().into()),
         ("workspace", workspace.as_str().into()),
         ("exportedAt", stamp.exported_at.as_str().into()),

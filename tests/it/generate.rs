@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use proptest::prelude::*;
-use proptest::sample::select;
 use scrutiny_tracker::domain::id::RecordId;
 use scrutiny_tracker::domain::response::{AlternativeWording, Answer, Response};
 use scrutiny_tracker::domain::update::Update;
-use scrutiny_tracker::history::change::{Change, Draft, Stamp};
-use scrutiny_tracker::history::change_set::ChangeSet;
+use scrutiny_tracker::history::change::{Change, ChangeId, Draft, Presence, Stamp};
+use scrutiny_tracker::history::change_set::{ChangeSet, FieldState};
 use scrutiny_tracker::history::command::Command;
-use scrutiny_tracker::history::undo::undo;
+use scrutiny_tracker::history::fold::{DELETED, conflicts};
+use scrutiny_tracker::history::undo::{take_back, undo};
 use serde_json::{Value, json};
 
-/// How many people take part.
+mod steps;
+
+pub use steps::{cases, history, history_among, law, value, without_shares, without_undo};
+
+/// How many people take part, where a law asks for no other number.
 pub const PEOPLE: usize = 3;
 
 /// Texts that have gone wrong in other programs.
@@ -37,15 +40,6 @@ const BASE: [(&str, &str); 4] = [
     ("x/1", "constellation"),
 ];
 
-const FIELDS: [&str; 6] = [
-    "title",
-    "summary",
-    "number",
-    "panelView",
-    "date",
-    "futureField",
-];
-
 /// One thing that somebody does.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -60,9 +54,15 @@ enum Act {
     Update(String),
     Delete(&'static str),
     Undo(usize),
+    /// Settles one of the conflicts in sight.
+    Resolve(usize, usize),
+    /// Takes the content of a change out for good.
+    TakeOut(usize),
     /// Gives another person those changes that the bits choose, even without what they build on.
     Share(usize, u64),
     Merge(usize),
+    /// Merges what another person has, and takes that back at once.
+    MergeAndTakeBack(usize),
 }
 
 /// What came of a history.
@@ -79,11 +79,16 @@ pub struct World {
 impl World {
     /// A world in which only the base is there.
     pub fn new(at: fn(usize) -> String) -> Self {
+        Self::among(PEOPLE, at)
+    }
+
+    /// A world of so many people in which only the base is there.
+    pub fn among(people: usize, at: fn(usize) -> String) -> Self {
         let set = json!({"title": "A title", "number": 1, "summary": "As it was"});
         let begun = |(rec, kind)| draft(rec, kind, set.clone(), &[], stamp("The panel", &at(0)));
         let log: Vec<Change> = BASE.into_iter().map(begun).collect();
         let base = set_of(&log);
-        let sets = vec![base.clone(); PEOPLE];
+        let sets = vec![base.clone(); people];
         Self { base, sets, log }
     }
 
@@ -94,9 +99,9 @@ impl World {
 
     /// Lets one step happen. What is refused alters nothing.
     pub fn step(&mut self, step: &Step, at: fn(usize) -> String) {
-        let (mine, by) = (&self.sets[step.who], AWKWARD[step.who + 2]);
+        let mine = &self.sets[step.who];
+        let by = AWKWARD[step.who % 3 + 2];
         let stamp = stamp(&format!("Person {} “{by}”", step.who), &at(self.log.len()));
-        let known = |change: &&Change| mine.contains(change.id());
         let plan = |command: Command| command.plan(mine, stamp.clone()).into_iter().collect();
         let made: Vec<Change> = match &step.act {
             Act::Set(rec, fields) => plan(set_fields(rec, fields)),
@@ -104,15 +109,19 @@ impl World {
             Act::Update(text) => plan(update(text)),
             Act::Delete(rec) => plan(delete(rec)),
             Act::Undo(which) => {
-                let seen: Vec<&Change> = self.log.iter().filter(known).collect();
-                let id = seen[which % seen.len()].id();
-                undo(mine, id, &stamp).unwrap_or_default()
+                let seen = self.known_to(step.who);
+                undo(mine, seen[which % seen.len()], &stamp).unwrap_or_default()
+            }
+            Act::Resolve(which, choice) => (resolution(mine, *which, *choice).into_iter())
+                .flat_map(plan)
+                .collect(),
+            Act::TakeOut(which) => {
+                let seen = self.known_to(step.who);
+                let id = RecordId::new(&format!("t/{}", self.log.len()));
+                plan(take_out(&id, seen[which % seen.len()]))
             }
             Act::Share(to, bits) => {
-                let chosen = |(place, change): (usize, &Change)| {
-                    (bits >> (place % 64) & 1 == 1 && known(&change)).then(|| change.clone())
-                };
-                let shared: Vec<_> = self.log.iter().enumerate().filter_map(chosen).collect();
+                let shared = self.chosen(step.who, *bits);
                 self.sets[*to].union(shared);
                 return;
             }
@@ -121,10 +130,69 @@ impl World {
                 self.sets[*to].union(all);
                 return;
             }
+            Act::MergeAndTakeBack(from) => {
+                let theirs = changes_of(&self.sets[*from]);
+                let new = ids_new_to(mine, &theirs);
+                self.sets[step.who].union(theirs);
+                take_back(&self.sets[step.who], &new, &stamp).unwrap_or_default()
+            }
         };
         self.sets[step.who].union(made.clone());
         self.log.extend(made);
     }
+
+    /// The ids of the changes that a person has, in the order in which they were made.
+    fn known_to(&self, who: usize) -> Vec<ChangeId> {
+        let ids = self.log.iter().map(Change::id);
+        ids.filter(|id| self.sets[who].contains(*id)).collect()
+    }
+
+    /// Some of the changes that a person has, as that person has them. No stub travels without the
+    /// redaction that explains it.
+    fn chosen(&self, who: usize, bits: u64) -> Vec<Change> {
+        let mine = &self.sets[who];
+        let places = self.log.iter().enumerate();
+        let picked = places.filter(|(place, _)| bits >> (place % 64) & 1 == 1);
+        let mut chosen: Vec<Change> = picked
+            .filter_map(|(_, change)| mine.get(change.id()).cloned())
+            .collect();
+        for place in 0..chosen.len() {
+            if chosen[place].presence() == Presence::TakenOut {
+                let id = Some(chosen[place].id());
+                let explains = |change: &Change| change.takes_out() == id;
+                chosen.extend(changes_of(mine).into_iter().filter(explains));
+            }
+        }
+        chosen
+    }
+}
+
+/// The ids of those changes that a set has not.
+pub fn ids_new_to(set: &ChangeSet, changes: &[Change]) -> Vec<ChangeId> {
+    let ids = changes.iter().map(Change::id);
+    ids.filter(|id| !set.contains(*id)).collect()
+}
+
+/// The command that settles one of the conflicts of a set in one of the possible ways.
+fn resolution(set: &ChangeSet, which: usize, choice: usize) -> Option<Command> {
+    let of_record = |rec: &RecordId| -> Vec<(RecordId, String)> {
+        let fields = conflicts(set, rec).into_iter();
+        fields.map(|field| (rec.clone(), field)).collect()
+    };
+    let all: Vec<_> = set.records().flat_map(of_record).collect();
+    let (rec, field) = all.get(which.checked_rem(all.len())?)?;
+    let mut values = match set.state(rec, field) {
+        FieldState::Conflict(heads) => heads.iter().map(|head| head.set()[field].clone()).collect(),
+        // The dispute of a deletion with an edit.
+        _ => vec![Value::Bool(true), Value::Null],
+    };
+    // The order in which they are shown goes by ids, which hold the clock.
+    values.sort_by_key(Value::to_string);
+    let value = values.swap_remove(choice % values.len());
+    if field == DELETED && value == Value::Bool(true) {
+        return Some(delete(rec.as_str()));
+    }
+    Some(set_fields(rec.as_str(), &[(field.as_str(), value)].into()))
 }
 
 /// The command that sets fields.
@@ -140,6 +208,15 @@ pub fn set_fields(rec: &str, fields: &BTreeMap<&str, Value>) -> Command {
 pub fn delete(rec: &str) -> Command {
     let id = RecordId::new(rec);
     Command::Delete { id }
+}
+
+/// The command that takes the content of a change out.
+pub fn take_out(id: &RecordId, change: ChangeId) -> Command {
+    Command::TakeOut {
+        id: id.clone(),
+        change,
+        reason: "It named a person".to_owned(),
+    }
 }
 
 fn respond(answer: Answer, text: &str) -> Command {
@@ -161,7 +238,12 @@ fn update(text: &str) -> Command {
 
 /// Lets a whole history happen.
 pub fn run(steps: &[Step], at: fn(usize) -> String) -> World {
-    let mut world = World::new(at);
+    run_among(PEOPLE, steps, at)
+}
+
+/// Lets a whole history of so many people happen.
+pub fn run_among(people: usize, steps: &[Step], at: fn(usize) -> String) -> World {
+    let mut world = World::among(people, at);
     steps.iter().for_each(|step| world.step(step, at));
     world
 }
@@ -201,56 +283,4 @@ pub fn set_of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> ChangeSet {
 /// The changes of a set.
 pub fn changes_of(set: &ChangeSet) -> Vec<Change> {
     set.in_order().into_iter().cloned().collect()
-}
-
-/// A value of a field. The few awkward texts come up often, so that people also agree by chance.
-pub fn value() -> impl Strategy<Value = Value> {
-    prop_oneof![
-        5 => select(&AWKWARD[..]).prop_map(Value::from),
-        1 => any::<String>().prop_map(Value::from),
-        1 => Just(Value::Null),
-        1 => (-(1_i64 << 53)..=1_i64 << 53).prop_map(Value::from),
-        1 => any::<bool>().prop_map(Value::from),
-        1 => select(&AWKWARD[..]).prop_map(|text| json!({"nested": [text, {text: null}], "": {}})),
-    ]
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    let base = select(vec!["r/1", "r/2", "m/1", "x/1"]);
-    let any_rec = select(vec!["r/1", "r/2", "m/1", "x/1", "a/1", "u/1"]);
-    let fields = prop::collection::btree_map(select(&FIELDS[..]), value(), 1..4);
-    let answer = select(vec![Answer::InFull, Answer::InPart, Answer::Declined]);
-    let text = || select(&AWKWARD[..]).prop_map(str::to_owned);
-    prop_oneof![
-        8 => (base, fields).prop_map(|(rec, fields)| Act::Set(rec, fields)),
-        2 => (answer, text()).prop_map(|(answer, text)| Act::Respond(answer, text)),
-        2 => text().prop_map(Act::Update),
-        2 => any_rec.prop_map(Act::Delete),
-        3 => any::<usize>().prop_map(Act::Undo),
-        3 => (0..PEOPLE, any::<u64>()).prop_map(|(to, bits)| Act::Share(to, bits)),
-        3 => (0..PEOPLE).prop_map(Act::Merge),
-    ]
-}
-
-/// A history of up to thirty steps.
-pub fn history() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..PEOPLE, act()).prop_map(|(who, act)| Step { who, act });
-    prop::collection::vec(step, 0..30)
-}
-
-/// A history in which nobody undoes anything.
-pub fn history_without_undo() -> impl Strategy<Value = Vec<Step>> {
-    history().prop_map(|steps| {
-        let undoes = |step: &Step| matches!(step.act, Act::Undo(_));
-        steps.into_iter().filter(|step| !undoes(step)).collect()
-    })
-}
-
-/// How often a law is tried. No failures are filed beside the tests: a found one becomes a test.
-pub fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
 }

@@ -8,10 +8,10 @@ use scrutiny_tracker::history::command::Command;
 use scrutiny_tracker::history::fold::{DELETED, fold, refold};
 use serde_json::json;
 
-use crate::generate::{World, cases, changes_of, delete, history, run, set_fields, stamp, steady};
+use crate::generate::{World, changes_of, delete, history, law, run, set_fields, stamp, steady};
 
 proptest! {
-    #![proptest_config(cases(128))]
+    #![proptest_config(law(1))]
 
     #[test]
     fn folding_is_refolding_every_record_in_any_order(steps in history(), turn in any::<prop::sample::Index>()) {

@@ -17,8 +17,12 @@ mod duplicates;
 mod embedded;
 mod golden;
 mod hostile_files;
+
 mod laws_fold;
+mod laws_merge;
+
 mod laws_round_trip;
+mod laws_take_back;
 mod laws_union;
 mod layers;
 mod merge_preview;

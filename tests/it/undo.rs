@@ -9,7 +9,7 @@ use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::history::undo::undo;
 use serde_json::{Value, json};
 
-use crate::generate::{cases, changes_of, draft, history, run, set_fields, set_of, stamp, steady};
+use crate::generate::{changes_of, draft, history, law, run, set_fields, set_of, stamp, steady};
 
 fn act(set: &mut ChangeSet, by: &str, command: &Command) -> Change {
     let change = command.plan(set, stamp(by, "")).unwrap();
@@ -197,7 +197,7 @@ fn only_the_fields_that_nobody_touched_since_go_back() {
 }
 
 proptest! {
-    #![proptest_config(cases(128))]
+    #![proptest_config(law(7))]
 
     #[test]
     fn undoing_the_edit_just_made_leaves_every_field_as_it_was(

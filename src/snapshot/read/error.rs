@@ -182,6 +182,16 @@ pub enum ReadError {
         /// What is wrong.
         fault: ChangeFault,
     },
+    /// It holds a stub and not the redaction that would explain it.
+    #[error(
+        "The file is damaged: the content of change {place} of {of} was taken out, but the entry that says why is missing. Ask for a fresh copy. Nothing was changed."
+    )]
+    LoneStub {
+        /// Which change, from 1.
+        place: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// A record was edited by hand to hold a number that cannot be kept exactly.
     #[error(
         "The file was edited: record {place} of {of} cannot be kept. {fault} Correct the number, or ask for a fresh copy. Nothing was changed."
