@@ -12,8 +12,8 @@ pub mod notice;
 mod open;
 mod reading;
 mod sheet;
-mod taking_away;
 mod start;
+mod taking_away;
 mod vault;
 mod watch;
 

@@ -146,7 +146,9 @@ fn in_conflict(rows: &[Row]) -> String {
     let numbers: Vec<u32> = disputed.map(|row| row.number).collect();
     match numbers.as_slice() {
         [] => String::new(),
-        [one] => format!(" Recommendation {one} has two versions; the later one is shown until somebody chooses."),
+        [one] => format!(
+            " Recommendation {one} has two versions; the later one is shown until somebody chooses."
+        ),
         more => format!(
             " Recommendations {} have two versions; the later ones are shown until somebody chooses.",
             list_numbers(more)

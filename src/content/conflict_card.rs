@@ -24,8 +24,15 @@ const DELETE: &str = "delete";
 pub fn card(workspace: &Workspace, conflict: &Conflict, place: usize, of: usize) -> Node {
     let about = subject(workspace, &conflict.kind, &conflict.rec);
     let legend = match conflict.ways {
-        Ways::KeepOrDelete => format!("Conflict {} of {of}. {about}: removed by one, changed by another", place + 1),
-        _ => format!("Conflict {} of {of}. {about}: {}", place + 1, field_name(&conflict.field)),
+        Ways::KeepOrDelete => format!(
+            "Conflict {} of {of}. {about}: removed by one, changed by another",
+            place + 1
+        ),
+        _ => format!(
+            "Conflict {} of {of}. {about}: {}",
+            place + 1,
+            field_name(&conflict.field)
+        ),
     };
     let mut children = several([element("legend", several([text(legend)]))
         .class("govuk-fieldset__legend govuk-fieldset__legend--m")
@@ -40,14 +47,11 @@ pub fn card(workspace: &Workspace, conflict: &Conflict, place: usize, of: usize)
         .collect();
     children.push(element("div", versions).class("st-versions").node());
     children.push(ways(conflict, place));
-    element(
-        "fieldset",
-        children,
-    )
-    .class("govuk-fieldset st-card")
-    // What was chosen for one conflict never stands on the card of another that takes its place.
-    .with(DRAWN_ANEW, key(conflict))
-    .node()
+    element("fieldset", children)
+        .class("govuk-fieldset st-card")
+        // What was chosen for one conflict never stands on the card of another that takes its place.
+        .with(DRAWN_ANEW, key(conflict))
+        .node()
 }
 
 /// The name of a conflict's controls.
@@ -84,9 +88,10 @@ fn shown(workspace: &Workspace, conflict: &Conflict, version: &Version) -> Node 
     .class("st-version__who");
     let said = value_said(workspace, &conflict.field, &version.value);
     let words = match (&conflict.before, &version.value) {
-        (Some(Value::String(before)), Value::String(_)) => {
-            difference(&value_said(workspace, &conflict.field, &before.as_str().into()), &said)
-        }
+        (Some(Value::String(before)), Value::String(_)) => difference(
+            &value_said(workspace, &conflict.field, &before.as_str().into()),
+            &said,
+        ),
         _ => visible(&said),
     };
     let words = element("p", words).class("st-version__words");
@@ -115,7 +120,11 @@ fn ways(conflict: &Conflict, place: usize) -> Node {
         let item = element("div", several([radio.node(), label.node()]));
         items.push(item.class("govuk-radios__item").node());
         if !more.is_empty() {
-            items.push(element("div", more).class("govuk-radios__conditional").node());
+            items.push(
+                element("div", more)
+                    .class("govuk-radios__conditional")
+                    .node(),
+            );
         }
     };
     match conflict.ways {
@@ -125,7 +134,11 @@ fn ways(conflict: &Conflict, place: usize) -> Node {
         }
         ways => {
             for version in &conflict.versions {
-                way(&version.change.to_string(), label(conflict, version), Vec::new());
+                way(
+                    &version.change.to_string(),
+                    label(conflict, version),
+                    Vec::new(),
+                );
             }
             if ways != Ways::Choose {
                 let more = combination(conflict, place);
@@ -138,22 +151,37 @@ fn ways(conflict: &Conflict, place: usize) -> Node {
     }
     let hint = said("Leave this open to decide later. Every version is kept until then.");
     let radios = element("div", items).class("govuk-radios").node();
-    element("div", several([radios, hint])).class("govuk-form-group").node()
+    element("div", several([radios, hint]))
+        .class("govuk-form-group")
+        .node()
 }
 
 /// "Keep mine" where there is one of mine and one of theirs; else by name.
 fn label(conflict: &Conflict, version: &Version) -> String {
-    let of = |side| conflict.versions.iter().filter(|one| one.side == side).count();
+    let of = |side| {
+        conflict
+            .versions
+            .iter()
+            .filter(|one| one.side == side)
+            .count()
+    };
     match version.side {
         Side::Mine if of(Side::Mine) == 1 => "Keep mine".to_owned(),
         Side::Theirs if of(Side::Theirs) == 1 => "Use theirs".to_owned(),
-        _ => format!("Use the version by {}, {}", version.by, moment_said(&version.at)),
+        _ => format!(
+            "Use the version by {}, {}",
+            version.by,
+            moment_said(&version.at)
+        ),
     }
 }
 
 fn combination(conflict: &Conflict, place: usize) -> Vec<Node> {
     let id = format!("{COMBINATION}-{place}");
-    let start = conflict.versions.last().and_then(|version| version.value.as_str());
+    let start = conflict
+        .versions
+        .last()
+        .and_then(|version| version.value.as_str());
     let label = element("label", several([text("The words to keep")]))
         .class("govuk-label")
         .with("for", id.clone());

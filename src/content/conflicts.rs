@@ -28,14 +28,14 @@ pub fn sheet(workspace: &Workspace, conflicts: &[Conflict], pairs: &[Pair]) -> S
             "There are no conflicts. When two people change the same thing without seeing each other's change, both versions are kept and shown here.",
         ));
     } else {
-        let count = plural(u32::try_from(conflicts.len()).unwrap_or(u32::MAX), "conflict");
+        let count = plural(
+            u32::try_from(conflicts.len()).unwrap_or(u32::MAX),
+            "conflict",
+        );
         nodes.push(said(format!(
             "{count}. Both versions are kept and marked on every page until somebody chooses."
         )));
-        nodes.push(
-            form(FormName::Conflicts, cards(workspace, conflicts))
-                .node(),
-        );
+        nodes.push(form(FormName::Conflicts, cards(workspace, conflicts)).node());
     }
     if !pairs.is_empty() {
         nodes.push(duplicates(workspace, pairs));
@@ -51,7 +51,10 @@ pub fn conflict_said() -> Node {
     paragraph(several([
         conflict_mark(),
         text(" Two people changed this without seeing each other's change. One version is shown. "),
-        link(Route::Conflicts.href(), several([text("See both and choose")])),
+        link(
+            Route::Conflicts.href(),
+            several([text("See both and choose")]),
+        ),
         text("."),
     ]))
 }
@@ -65,7 +68,9 @@ fn cards(workspace: &Workspace, conflicts: &[Conflict]) -> Vec<Node> {
         .collect();
     let more = conflicts.len().saturating_sub(SHOWN);
     if more > 0 {
-        nodes.push(said(format!("And {more} more, which follow when these are settled.")));
+        nodes.push(said(format!(
+            "And {more} more, which follow when these are settled."
+        )));
     }
     let send = element("button", several([text("Save choices")]))
         .class("govuk-button")
@@ -89,7 +94,11 @@ fn duplicates(workspace: &Workspace, pairs: &[Pair]) -> Node {
                 text(format!(". {}.", pair.because.said())),
             ]));
             let choose = |deed: Deed, words: &str| {
-                button("govuk-button govuk-button--secondary", deed.words(), several([text(words)]))
+                button(
+                    "govuk-button govuk-button--secondary",
+                    deed.words(),
+                    several([text(words)]),
+                )
             };
             let actions = element(
                 "div",
@@ -105,7 +114,9 @@ fn duplicates(workspace: &Workspace, pairs: &[Pair]) -> Node {
     section(
         "Perhaps entered twice",
         several([
-            said("These entries look alike. Nothing is joined until you say so, and joining can be undone."),
+            said(
+                "These entries look alike. Nothing is joined until you say so, and joining can be undone.",
+            ),
             list(ListLook::Spaced, items),
         ]),
     )

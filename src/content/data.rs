@@ -165,7 +165,9 @@ pub(super) fn leave(words: &str) -> Node {
 
 fn reading(name: &str, percent: Option<u32>) -> Node {
     let how_far = percent.map_or_else(String::new, |percent| format!(" {percent}% so far."));
-    let words = said(format!("Reading {name}…{how_far} Nothing is changed until you agree."));
+    let words = said(format!(
+        "Reading {name}…{how_far} Nothing is changed until you agree."
+    ));
     question("Reading", several([words]), several([leave("Cancel")]))
 }
 
@@ -174,11 +176,17 @@ fn large(megabytes: u64) -> Node {
         "That is {megabytes} MB. Reading it can take a while, and this page will not answer meanwhile. Most saved files have less than 1 MB."
     ));
     let read = button(BUTTON, Deed::ReadOn.words(), several([text("Read it")]));
-    question("This is a large file", several([words]), several([read, leave("Cancel")]))
+    question(
+        "This is a large file",
+        several([words]),
+        several([read, leave("Cancel")]),
+    )
 }
 
 fn half_signs(why: &str) -> Node {
-    let words = said("You can read it with a replacement sign, \u{fffd}, in each such place. Each text that has one will show as edited outside the app.");
+    let words = said(
+        "You can read it with a replacement sign, \u{fffd}, in each such place. Each text that has one will show as edited outside the app.",
+    );
     let read = button(
         BUTTON,
         Deed::ReadOn.words(),

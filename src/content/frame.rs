@@ -109,7 +109,9 @@ fn navigation(route: &Route) -> Node {
 /// The line that says how the work is kept, always in the same place.
 fn save_status(keeping: &Keeping) -> Node {
     let class = match keeping {
-        Keeping::Untouched | Keeping::Saved { in_no_file: 0 } => "st-save-status st-save-status--ok",
+        Keeping::Untouched | Keeping::Saved { in_no_file: 0 } => {
+            "st-save-status st-save-status--ok"
+        }
         Keeping::Saving { .. } | Keeping::Saved { .. } | Keeping::Loosely { .. } => {
             "st-save-status st-save-status--waiting"
         }

@@ -52,13 +52,11 @@ pub fn page() -> Vec<Node> {
         ),
         section(
             "Get back what is gone",
-            several([
-                steps(&[
-                    "A single value: open the recommendation, then History. Choose Put this back.",
-                    "A whole workspace you had open before: on the Data page, look under Restore points.",
-                    "Everything, after the browser's data was cleared: open your last saved file, or a colleague's.",
-                ]),
-            ]),
+            several([steps(&[
+                "A single value: open the recommendation, then History. Choose Put this back.",
+                "A whole workspace you had open before: on the Data page, look under Restore points.",
+                "Everything, after the browser's data was cleared: open your last saved file, or a colleague's.",
+            ])]),
         ),
         section(
             "Keep your work safe",

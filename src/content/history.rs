@@ -83,7 +83,11 @@ fn lines(workspace: &Workspace, set: &ChangeSet, change: &Change) -> Vec<Vec<Vec
 fn actions(set: &ChangeSet, change: &Change, field: &str, value: &Value) -> Vec<Node> {
     let mut actions = Vec::new();
     let about = || {
-        let of = format!(": {}, {}", field_name(field), moment_said(&change.stamp().at));
+        let of = format!(
+            ": {}, {}",
+            field_name(field),
+            moment_said(&change.stamp().at)
+        );
         heard(of)
     };
     if change.presence() == Presence::TakenOut {

@@ -35,7 +35,10 @@ pub fn question(
             text(file.why.clone()),
         ]))
     }));
-    let elsewhere = preview.files.iter().any(|file| file.belongs == Belongs::Elsewhere);
+    let elsewhere = preview
+        .files
+        .iter()
+        .any(|file| file.belongs == Belongs::Elsewhere);
     if preview.new.is_empty() {
         let here = count(preview.already_here, "change");
         children.push(lead(if files.len() == 1 {

@@ -13,9 +13,7 @@ use crate::domain::id::RecordId;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::{Entry, Workspace};
 use crate::history::change_set::ChangeSet;
-use crate::markup::part::{
-    back_link, heard, link, quiet_line, said, section, title,
-};
+use crate::markup::part::{back_link, heard, link, quiet_line, said, section, title};
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
 use crate::query::filter::Filter;

@@ -10,7 +10,7 @@ use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
 use crate::domain::workspace::Workspace;
 use crate::history::command::{Mistake, mistakes_in_response};
-use crate::markup::part::{back_link, page_title};
+use crate::markup::part::{back_link, inset, page_title};
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
 use crate::query::filter::Filter;

@@ -54,7 +54,11 @@ pub fn sheet(
         form(
             FormName::TakeOut,
             several([
-                fields.text_field(REASON, "Why it is taken out", "Without the private details themselves."),
+                fields.text_field(
+                    REASON,
+                    "Why it is taken out",
+                    "Without the private details themselves.",
+                ),
                 buttons("Take it out", &Route::Data.href()),
             ]),
         )

@@ -29,7 +29,10 @@ pub fn visible(words: &str) -> Vec<Node> {
 
 /// How many signs of a text nobody can see.
 pub fn unseen(words: &str) -> usize {
-    words.chars().filter(|sign| name_of(*sign).is_some()).count()
+    words
+        .chars()
+        .filter(|sign| name_of(*sign).is_some())
+        .count()
 }
 
 fn name_of(sign: char) -> Option<&'static str> {

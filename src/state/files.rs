@@ -42,11 +42,7 @@ impl App {
     /// A [`SaveError`]; the work is in the browser all the same.
     pub fn save_file(self) -> Result<String, SaveError> {
         let text = self.file_text()?;
-        let name = file_name(
-            &self.review_name(),
-            &clock::for_file_name(),
-            &self.person(),
-        );
+        let name = file_name(&self.review_name(), &clock::for_file_name(), &self.person());
         download(&name, Kind::Json, &text).ok_or(SaveError::Download)?;
         let note = written(&json!({ "name": name, "at": clock::now() }));
         // Only the line that says which file was last is missing where this cannot be kept.
@@ -179,12 +175,10 @@ impl App {
         });
         let name = format!("not-read-{}.json", clock::for_file_name());
         let text = written(&json!({ "format": "scrutiny-tracker-not-read", "cells": raw }));
-        self.say(Notice::said(
-            match download(&name, Kind::Json, &text) {
-                Some(()) => format!("Your browser was given the file {name}."),
-                None => SaveError::Download.to_string(),
-            },
-        ));
+        self.say(Notice::said(match download(&name, Kind::Json, &text) {
+            Some(()) => format!("Your browser was given the file {name}."),
+            None => SaveError::Download.to_string(),
+        }));
     }
 
     fn review_name(self) -> String {

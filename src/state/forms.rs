@@ -176,7 +176,7 @@ impl App {
         );
         Ok(Done {
             notice: Notice::said(format!("Recommendation {number} saved"))
-    XX
+                .with_undo(Undoing::Changes(changes))
                 .with_next(Some(another)),
             route: Route::Recommendation(number, Filter::all()),
         })
@@ -230,7 +230,11 @@ impl App {
         }
     }
 
-    pub(super) fn id_or(self, field: &'static str, known: Option<RecordId>) -> Result<RecordId, Vec<Mistake>> {
+    pub(super) fn id_or(
+        self,
+        field: &'static str,
+        known: Option<RecordId>,
+    ) -> Result<RecordId, Vec<Mistake>> {
         known.or_else(|| self.new_id()).ok_or_else(|| {
             let message = "This browser cannot make new entries. Use another browser. What you typed is still here.";
             vec![mistake(field, message.to_owned())]

@@ -16,7 +16,9 @@ impl App {
     }
 
     pub(super) fn say_keeping_without_carrying(self) {
-        let (keeping, one_copy) = self.held.with_value(|held| (held.keeping(), held.one_copy()));
+        let (keeping, one_copy) = self
+            .held
+            .with_value(|held| (held.keeping(), held.one_copy()));
         self.screen.update(|screen| {
             screen.keeping = keeping;
             screen

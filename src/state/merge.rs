@@ -56,7 +56,9 @@ impl App {
         let mut all = preview.new;
         all.extend(settling);
         let report = MergeReport {
-            key: chance::random_bytes().map(RecordId::from_random).map_or_else(clock::now, |id| id.to_string()),
+            key: chance::random_bytes()
+                .map(RecordId::from_random)
+                .map_or_else(clock::now, |id| id.to_string()),
             at: clock::now(),
             files: files.iter().map(|file| file.name.clone()).collect(),
             said,
@@ -68,7 +70,10 @@ impl App {
         self.note_merge(&report);
         self.set_asking(Asking::Nothing);
         let open = conflicts.len() - settled;
-        self.say(Notice::said(merged_said(new.len(), &files, open)).with_undo(Undoing::Merge(report.key)));
+        self.say(
+            Notice::said(merged_said(new.len(), &files, open))
+                .with_undo(Undoing::Merge(report.key)),
+        );
     }
 
     /// Settles the conflicts that were chosen for on the page of those that stand.
@@ -167,11 +172,16 @@ impl App {
             return;
         };
         let lines = report.said.iter().map(|line| several([text(line.clone())]));
-        let page = paper("What was merged", several([list(ListLook::Bullets, lines.collect())]));
+        let page = paper(
+            "What was merged",
+            several([list(ListLook::Bullets, lines.collect())]),
+        );
         let name = format!("merge-report-{}.html", clock::for_file_name());
         self.say(Notice::said(match download(&name, Kind::Html, &page) {
             Some(()) => format!("Your browser was given the file {name}."),
-            None => "The browser did not start the download. The report stays on this page.".to_owned(),
+            None => {
+                "The browser did not start the download. The report stays on this page.".to_owned()
+            }
         }));
     }
 
@@ -217,16 +227,20 @@ pub(super) enum Decision {
 impl Held {
     fn preview(&self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
         let preview = preview(&self.set, &self.shelf.workspace, snapshots, &clock::now());
-        let new = preview.conflicts.iter().filter_map(|new| {
-            conflict(&preview.merged, Some(&self.set), &new.rec, &new.field)
-        });
+        let new = preview
+            .conflicts
+            .iter()
+            .filter_map(|new| conflict(&preview.merged, Some(&self.set), &new.rec, &new.field));
         let new = new.collect();
         (preview, new)
     }
 }
 
 fn merged_said(new: usize, files: &[ReadFile], open: usize) -> String {
-    let mut by: Vec<&str> = files.iter().map(|file| file.snapshot.stamp.by.as_str()).collect();
+    let mut by: Vec<&str> = files
+        .iter()
+        .map(|file| file.snapshot.stamp.by.as_str())
+        .collect();
     by.dedup();
     let count = plural(u32::try_from(new).unwrap_or(u32::MAX), "change");
     let left = match open {

@@ -69,7 +69,8 @@ impl App {
             unread: Vec::new(),
         };
         if bytes > ASK_ABOVE {
-            self.held.update_value(|held| held.inbox.large = Some(batch));
+            self.held
+                .update_value(|held| held.inbox.large = Some(batch));
             self.set_asking(Asking::Large {
                 megabytes: bytes.div_ceil(1_000_000),
             });
@@ -107,7 +108,12 @@ impl App {
             unread: Vec::new(),
         };
         let turn = self.next_turn();
-        self.read_bytes(turn, &mut batch, "The pasted text".to_owned(), Some(text.as_bytes().to_vec()));
+        self.read_bytes(
+            turn,
+            &mut batch,
+            "The pasted text".to_owned(),
+            Some(text.as_bytes().to_vec()),
+        );
         self.read_on(turn, batch);
     }
 
@@ -203,7 +209,9 @@ impl App {
                 batch.unread.into_iter().map(|file| file.why).collect()
             } else {
                 let named = batch.unread.into_iter();
-                named.map(|file| format!("{}: {}", file.name, file.why)).collect()
+                named
+                    .map(|file| format!("{}: {}", file.name, file.why))
+                    .collect()
             };
             let said = whys.join(" ");
             if alone && broken {

@@ -18,9 +18,9 @@ use crate::markup::part::page_title;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
-use crate::state::{App, FIRST_USED, Opened};
 use crate::state::navigation::{file_or_site, version};
 use crate::state::notice::Undoing;
+use crate::state::{App, FIRST_USED, Opened};
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
@@ -124,9 +124,8 @@ impl App {
             _ => content::home::Work::Begun,
         };
         self.workspace.with(|workspace| {
-            self.rows.with(|rows| {
-                content::home::sheet(workspace, rows, latest, &untouched)
-            })
+            self.rows
+                .with(|rows| content::home::sheet(workspace, rows, latest, &untouched))
         })
     }
 
@@ -152,7 +151,10 @@ impl App {
         };
         self.with_changes(|set| {
             let changes = set.changes_of(id);
-            if changes.iter().all(|change| opened.seen.contains(change.id())) {
+            if changes
+                .iter()
+                .all(|change| opened.seen.contains(change.id()))
+            {
                 Meanwhile::AsItWas
             } else {
                 Meanwhile::Changed

@@ -169,7 +169,10 @@ impl App {
         let _ = window_event_listener(ev::dragover, move |event| event.prevent_default());
         let _ = window_event_listener(ev::drop, move |event| self.hear_drop(&event));
         let _ = window_event_listener(ev::beforeunload, move |event| {
-            if self.screen.with_untracked(|screen| screen.keeping.at_risk()) {
+            if self
+                .screen
+                .with_untracked(|screen| screen.keeping.at_risk())
+            {
                 event.prevent_default();
             }
         });

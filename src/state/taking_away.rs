@@ -60,8 +60,10 @@ impl App {
         });
         let Some(command) = command else { return };
         self.say(match self.dispatch(&command, &self.person()) {
-            Ok(change) => Notice::said("The earlier value stands again. The other one stays in the history.")
-                .with_undo(Undoing::Changes(vec![change])),
+            Ok(change) => {
+                Notice::said("The earlier value stands again. The other one stays in the history.")
+                    .with_undo(Undoing::Changes(vec![change]))
+            }
             Err(refusal) => Notice::said(refusal.to_string()),
         });
     }

@@ -55,7 +55,11 @@ impl Link {
 pub fn prepare(then: impl FnOnce(Prepared) + 'static) {
     let (cells, near, refused): (Box<dyn Cells>, _, _) = match LocalCells::probe() {
         Ok(cells) => (Box::new(cells), Near::Lasting, None),
-        Err(error) => (Box::new(MemoryCells::default()), Near::ThisWindow, Some(error)),
+        Err(error) => (
+            Box::new(MemoryCells::default()),
+            Near::ThisWindow,
+            Some(error),
+        ),
     };
     let cupboard = Rc::new(Joined::new(cells, near));
     let link = Rc::new(Link::default());
@@ -98,10 +102,7 @@ fn open(link: Rc<Link>, then: impl FnOnce(Result<(Vault, VaultCells), StoreError
 }
 
 /// Joins the vault's cells to the journal's; `None` where there is no vault to be had.
-fn take_in(
-    cupboard: &Cupboard,
-    answer: Result<(Vault, VaultCells), StoreError>,
-) -> Option<Vault> {
+fn take_in(cupboard: &Cupboard, answer: Result<(Vault, VaultCells), StoreError>) -> Option<Vault> {
     let joined = answer.and_then(|(vault, cells)| {
         cupboard.adopt(cells.clone())?;
         // A journal that cannot be thinned out goes on as it is.
@@ -168,7 +169,12 @@ impl App {
             Ok(()) => {
                 self.held.update_value(|held| {
                     held.tries = 0;
-                    for id in held.cupboard.confirm().iter().filter_map(|key| change_of(key)) {
+                    for id in held
+                        .cupboard
+                        .confirm()
+                        .iter()
+                        .filter_map(|key| change_of(key))
+                    {
                         held.unkept.remove(&id);
                     }
                 });
@@ -204,7 +210,11 @@ impl App {
     fn note_unkept(self, keys: &[String]) {
         self.held.update_value(|held| {
             let here = |id: &ChangeId| held.set.contains(*id);
-            let ids: Vec<_> = keys.iter().filter_map(|key| change_of(key)).filter(here).collect();
+            let ids: Vec<_> = keys
+                .iter()
+                .filter_map(|key| change_of(key))
+                .filter(here)
+                .collect();
             held.unkept.extend(ids);
         });
     }

@@ -60,7 +60,12 @@ impl App {
         let Some(greeting) = text.and_then(|text| parse(text).ok()) else {
             return true;
         };
-        let word = |name| greeting.get(name).and_then(Value::as_str).unwrap_or_default();
+        let word = |name| {
+            greeting
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
         let here = (APP_VERSION, screen::meta("build").unwrap_or_default());
         if (word("version"), word("build")) == (here.0, here.1.as_str()) {
             return true;

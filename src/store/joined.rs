@@ -119,7 +119,13 @@ impl<C: Cells> Joined<C> {
         let mut only_near = BTreeSet::new();
         only_near.extend(self.journal.keys(PREFIX)?);
         let mut written_since = BTreeSet::new();
-        written_since.extend(self.far.borrow().unconfirmed().into_iter().map(str::to_owned));
+        written_since.extend(
+            self.far
+                .borrow()
+                .unconfirmed()
+                .into_iter()
+                .map(str::to_owned),
+        );
         for (key, text) in held {
             only_near.remove(&key);
             if written_since.contains(&key) {

@@ -24,14 +24,24 @@ pub struct TypedHere {
 pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
     let mut nodes = Vec::new();
     if shown.conflicts > 0 {
-        let count = plural(u32::try_from(shown.conflicts).unwrap_or(u32::MAX), "conflict");
+        let count = plural(
+            u32::try_from(shown.conflicts).unwrap_or(u32::MAX),
+            "conflict",
+        );
         nodes.push(inset(several([
             text(format!("{count} to settle. ")),
-            link(Route::Conflicts.href(), several([text("See both versions")])),
+            link(
+                Route::Conflicts.href(),
+                several([text("See both versions")]),
+            ),
         ])));
     }
     let mut save = several([
-        button(BUTTON, Deed::SaveFile.words(), several([text("Save a file")])),
+        button(
+            BUTTON,
+            Deed::SaveFile.words(),
+            several([text("Save a file")]),
+        ),
         said("Then make sure that the file is whole: choose it from your downloads."),
         choose(Purpose::Check, "Check the file"),
     ]);
@@ -114,7 +124,10 @@ fn paste() -> Node {
     let send = element("button", several([text("Read this text")]))
         .class(SECOND)
         .with("type", "submit");
-    let form = form(FormName::Paste, several([label.node(), area.node(), send.node()]));
+    let form = form(
+        FormName::Paste,
+        several([label.node(), area.node(), send.node()]),
+    );
     disclosure("Paste the text of a file instead", several([form.node()]))
         .class("govuk-details")
         .node()

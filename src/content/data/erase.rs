@@ -15,7 +15,9 @@ pub(super) fn offer() -> Node {
     section(
         "Erase",
         several([
-            said("For a computer that others use. It takes everything of the tracker out of this browser. Files you have saved stay."),
+            said(
+                "For a computer that others use. It takes everything of the tracker out of this browser. Files you have saved stay.",
+            ),
             erase.node(),
         ]),
     )
@@ -26,7 +28,10 @@ pub(super) fn question(shown: &Shown<'_>) -> Node {
     let unsaved = shown.place.in_no_file;
     let points = u32::try_from(shown.restore_points.len()).unwrap_or(u32::MAX);
     let lines = several([
-        several([text(format!("{} made in this browser or merged", plural(changes, "change")))]),
+        several([text(format!(
+            "{} made in this browser or merged",
+            plural(changes, "change")
+        ))]),
         several([text(plural(points, "restore point"))]),
         several([text("your name and the reports of merges")]),
     ]);
@@ -41,8 +46,16 @@ pub(super) fn question(shown: &Shown<'_>) -> Node {
         "Every change is in a file that was checked or merged. This cannot be undone here; open the file to have it back.".to_owned()
     }));
     let buttons = several([
-        button(BUTTON, Deed::SaveFile.words(), several([text("Save a file")])),
-        button(WARNING, Deed::Erase.words(), several([text("Erase everything")])),
+        button(
+            BUTTON,
+            Deed::SaveFile.words(),
+            several([text("Save a file")]),
+        ),
+        button(
+            WARNING,
+            Deed::Erase.words(),
+            several([text("Erase everything")]),
+        ),
         leave("Cancel"),
     ]);
     ask("Erase everything from this browser?", children, buttons)

@@ -20,10 +20,16 @@ fn merge(report: &MergeReport) -> Vec<Node> {
     let lines = report.said.iter().map(|line| several([text(line.clone())]));
     let mut nodes = several([
         name(files.clone()),
-        quiet(several([text(format!(", merged {}", moment_said(&report.at)))])),
-        disclosure("The report of this merge", several([list(ListLook::Bullets, lines.collect())]))
-            .class("govuk-details")
-            .node(),
+        quiet(several([text(format!(
+            ", merged {}",
+            moment_said(&report.at)
+        ))])),
+        disclosure(
+            "The report of this merge",
+            several([list(ListLook::Bullets, lines.collect())]),
+        )
+        .class("govuk-details")
+        .node(),
     ]);
     let about = || heard(format!(": {files}, {}", moment_said(&report.at)));
     let mut actions = several([button(
@@ -39,7 +45,9 @@ fn merge(report: &MergeReport) -> Vec<Node> {
         ));
         nodes.push(element("div", actions).class("govuk-button-group").node());
     } else {
-        nodes.push(said("This merge was undone. Its changes stay in the history."));
+        nodes.push(said(
+            "This merge was undone. Its changes stay in the history.",
+        ));
         nodes.push(element("div", actions).class("govuk-button-group").node());
     }
     nodes

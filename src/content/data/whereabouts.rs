@@ -48,20 +48,30 @@ pub(super) fn section(place: &Place<'_>) -> Node {
     let mut pairs = vec![("This copy of the tracker".to_owned(), several([address]))];
     let mut fact = |key: &str, value: String| pairs.push((key.to_owned(), several([name(value)])));
     let first = place.first_used.as_deref().map(moment_said);
-    fact("First used here", first.unwrap_or_else(|| "Not yet".to_owned()));
+    fact(
+        "First used here",
+        first.unwrap_or_else(|| "Not yet".to_owned()),
+    );
     fact("Entries", place.records.to_string());
     fact("Changes", place.changes.to_string());
     fact("In no saved file", plural(place.in_no_file, "change"));
     fact("Last saved file", last_file(place.last_file.as_ref()));
     fact("Room", room(place));
-    fact("Can the browser clear it?", clearing(place.promised).to_owned());
+    fact(
+        "Can the browser clear it?",
+        clearing(place.promised).to_owned(),
+    );
     fact("Stores", stores(place.stores).to_owned());
     part(
         "Where my data lives",
         several([
-            said("Your changes are in this browser, on this computer. They are not in the tracker's own file."),
+            said(
+                "Your changes are in this browser, on this computer. They are not in the tracker's own file.",
+            ),
             facts(pairs),
-            said("If you clear the browser's data they are gone. In Firefox, a copy of the tracker that was moved or renamed starts empty: open the old copy, or open your last saved file in the new one. A private window forgets everything when it is closed. A saved file is the only sure copy."),
+            said(
+                "If you clear the browser's data they are gone. In Firefox, a copy of the tracker that was moved or renamed starts empty: open the old copy, or open your last saved file in the new one. A private window forgets everything when it is closed. A saved file is the only sure copy.",
+            ),
         ]),
     )
 }

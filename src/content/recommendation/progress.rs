@@ -10,9 +10,7 @@ use crate::domain::order::in_order;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::update::{Audience, Delivery, Update};
 use crate::domain::workspace::{Entry, Workspace};
-use crate::markup::part::{
-    ButtonLook, Dated, Tone, button_link, quiet_line, said, tag, timeline,
-};
+use crate::markup::part::{ButtonLook, Dated, Tone, button_link, quiet_line, said, tag, timeline};
 use crate::markup::{Node, element, several, text};
 use crate::query::delivery::{LastUpdate, updates_of};
 use crate::query::describe::list_numbers;

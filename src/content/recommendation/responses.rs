@@ -5,9 +5,7 @@ use crate::content::source::source_line;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::response::{AlternativeWording, Response, SourceClarity};
 use crate::domain::workspace::{Entry, Workspace};
-use crate::markup::part::{
-    ButtonLook, button_link, facts, heard, said, sub_heading, unclear,
-};
+use crate::markup::part::{ButtonLook, button_link, facts, heard, said, sub_heading, unclear};
 use crate::markup::{Node, several, text};
 use crate::query::answer::{Addressed, addressed};
 use crate::query::list::Row;

@@ -23,11 +23,7 @@ use crate::history::fold::{DELETED, Sight, sight};
 /// # Errors
 ///
 /// [`Refusal::NothingChanged`] when nothing is left to take back.
-pub fn take_back(
-    set: &ChangeSet,
-    ids: &[ChangeId],
-    stamp: &Stamp,
-) -> Result<Vec<Change>, Refusal> {
+pub fn take_back(set: &ChangeSet, ids: &[ChangeId], stamp: &Stamp) -> Result<Vec<Change>, Refusal> {
     let (mut imported, mut records) = (BTreeSet::new(), Vec::new());
     for change in ids.iter().filter_map(|id| set.get(*id)) {
         if !change.is_redaction() {
