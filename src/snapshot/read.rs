@@ -132,7 +132,12 @@ pub fn read(bytes: &[u8]) -> Result<Snapshot, ReadError> {
     understand(&document)
 }
 
-fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+/// The text of a file in UTF-8, or in UTF-16 with its mark.
+///
+/// # Errors
+///
+/// [`ReadError::NotText`].
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => decode_utf8(rest),
         [0xFF, 0xFE, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
