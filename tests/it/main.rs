@@ -13,6 +13,7 @@ mod generate;
 
 mod checks;
 mod embedded;
+mod exchange;
 mod golden;
 mod hostile_files;
 mod laws_fold;
