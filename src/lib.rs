@@ -3,7 +3,7 @@
 //! Three rings, and imports go inwards only (a test in `tests/it` reads `src/` and says so):
 //!
 //! * Ring 1, the record: [`domain`] holds the nouns and rules, [`history`] the change records and
-//!   what they amount to, [`snapshot`] the file that carries them.
+//!   what they amount to, [`snapshot`] the file that carries them, [`exchange`] tables in and out.
 //! * Ring 2, what pages ask: [`store`] is the promise of keeping, [`query`] the answers, [`chart`] the
 //!   geometry of pictures, [`route`] the addresses.
 //! * Ring 3, the browser: `platform` alone touches it, `state` holds the one workspace, `ui` shows it.
@@ -12,6 +12,7 @@
 pub mod chart;
 pub mod content;
 pub mod domain;
+pub mod exchange;
 pub mod history;
 pub mod markup;
 pub mod query;

@@ -112,7 +112,7 @@ proptest! {
         let world = run_among(3, &steps, steady);
         let mine = world.everything();
         for file in older.sets.iter().chain(&world.sets).chain([&mine]).map(sent) {
-            let shown = preview(&mine, &workspace(), &file);
+            let shown = preview(&mine, &workspace(), &[&file], "2021-01-14T16:10:00Z");
             prop_assert_eq!((shown.new, shown.taken_out, shown.conflicts), (vec![], 0, vec![]));
             let mut again = mine.clone();
             prop_assert_eq!(again.union(file.changes.iter().cloned()), vec![]);
@@ -127,7 +127,7 @@ proptest! {
         for (mine, theirs) in [(0, 1), (1, 2), (2, 0)] {
             let file = sent(&world.sets[theirs]);
             let mut set = world.sets[mine].clone();
-            let shown = preview(&set, &workspace(), &file);
+            let shown = preview(&set, &workspace(), &[&file], "2021-01-14T16:10:00Z");
             let stubs_before = stubs(set.in_order());
             let stored = set.take_in(shown.new.clone());
             prop_assert_eq!(fold(&set), shown.after);

@@ -5,20 +5,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers that each layer may use.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("domain", &["domain"]),
     ("history", &["domain", "history"]),
     ("snapshot", &["domain", "history", "snapshot"]),
+    ("exchange", &["domain", "history", "snapshot", "exchange"]),
     ("store", &["domain", "history", "snapshot", "store"]),
-    ("query", &["domain", "history", "query", "route"]),
+    (
+        "query",
+        &["domain", "history", "exchange", "query", "route"],
+    ),
     ("route", &["domain", "history", "query", "route"]),
     ("chart", &["chart"]),
     ("markup", &["markup"]),
     (
         "content",
         &[
-            "domain", "history", "snapshot", "store", "query", "chart", "route", "markup",
-            "content",
+            "domain", "history", "snapshot", "exchange", "store", "query", "chart", "route",
+            "markup", "content",
         ],
     ),
     (
@@ -30,15 +34,15 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     (
         "state",
         &[
-            "domain", "history", "snapshot", "store", "query", "route", "chart", "markup",
-            "content", "platform", "state",
+            "domain", "history", "snapshot", "exchange", "store", "query", "route", "chart",
+            "markup", "content", "platform", "state",
         ],
     ),
     (
         "ui",
         &[
-            "domain", "history", "snapshot", "store", "query", "chart", "route", "markup",
-            "content", "state", "ui",
+            "domain", "history", "snapshot", "exchange", "store", "query", "chart", "route",
+            "markup", "content", "state", "ui",
         ],
     ),
     // The map of the crate and the entry use nobody's inside.
@@ -225,6 +229,8 @@ fn this_test_sees_what_it_looks_for() {
         ("content", "state"),
         ("content", "platform::clock"),
         ("history", "snapshot::read"),
+        ("snapshot", "exchange::csv"),
+        ("exchange", "query::list"),
         ("query", "store::Kept"),
         ("platform", "ui::run"),
         ("state", "ui"),
@@ -240,6 +246,7 @@ fn this_test_sees_what_it_looks_for() {
         ("route", "query::filter"),
         ("ui", "store::Shelf"),
         ("state", "platform::clock"),
+        ("content", "exchange::table"),
     ] {
         assert_eq!(forbidden(from, path), None);
     }

@@ -15,6 +15,7 @@ mod checks;
 mod differences;
 mod duplicates;
 mod embedded;
+mod exchange;
 mod golden;
 mod hostile_files;
 

@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::PathBuf;
 
+use scrutiny_tracker::domain::distinction::Distinction;
 use scrutiny_tracker::domain::evidence::Evidence;
 use scrutiny_tracker::domain::figure::Figure;
 use scrutiny_tracker::domain::json::{parse, written};
 use scrutiny_tracker::domain::meeting::{Action, Activity, Meeting, Point};
 use scrutiny_tracker::domain::money::MoneyLine;
 use scrutiny_tracker::domain::recommendation::{Addressee, Recommendation};
+use scrutiny_tracker::domain::redaction::Redaction;
 use scrutiny_tracker::domain::response::Response;
 use scrutiny_tracker::domain::review::{Person, Review, Theme};
 use scrutiny_tracker::domain::source::Source;
@@ -124,6 +126,8 @@ fn listing(workspace: &Workspace) -> String {
     table::<Evidence>(workspace, &mut kinds, &mut out);
     table::<Person>(workspace, &mut kinds, &mut out);
     table::<Source>(workspace, &mut kinds, &mut out);
+    table::<Distinction>(workspace, &mut kinds, &mut out);
+    table::<Redaction>(workspace, &mut kinds, &mut out);
     let all: Vec<_> = Workspace::kinds().iter().map(|kind| kind.name).collect();
     assert_eq!(kinds, all, "a kind is left out of the listing");
     for (id, unknown) in &workspace.unknown {

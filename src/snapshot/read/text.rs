@@ -3,7 +3,7 @@
 use crate::snapshot::read::error::{Place, ReadError};
 
 /// The text of a file in UTF-8, or in UTF-16 with a byte order mark. A mark is no part of the text.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => decode_utf8(rest),
         [0xFF, 0xFE, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),

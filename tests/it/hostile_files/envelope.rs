@@ -160,7 +160,7 @@ fn f45_a_file_of_another_workspace_says_so_before_anything_is_merged() {
     let belongs = |name: &str| {
         let other = read(with("workspace", json!(name)).as_bytes()).unwrap();
         assert_eq!(other.workspace, WorkspaceId::new(name));
-        preview(&set, &mine.workspace, &other).belongs
+        preview(&set, &mine.workspace, &[&other], "2021-01-14T16:10:00Z").files[0].belongs
     };
     assert_eq!(belongs(mine.workspace.as_str()), Belongs::Here);
     // Names that differ in what cannot be seen are others.

@@ -8,6 +8,7 @@ use proptest::string::string_regex;
 use proptest::test_runner::TestRunner;
 use scrutiny_tracker::domain::amount::{Pence, StatedAmount};
 use scrutiny_tracker::domain::date::{Season, StatedDate, YearMonth};
+use scrutiny_tracker::domain::distinction::Distinction;
 use scrutiny_tracker::domain::evidence::Evidence;
 use scrutiny_tracker::domain::field::FieldValue;
 use scrutiny_tracker::domain::figure::{Figure, Unit};
@@ -17,6 +18,7 @@ use scrutiny_tracker::domain::money::MoneyLine;
 use scrutiny_tracker::domain::quantity::{Decimal, Quantity};
 use scrutiny_tracker::domain::recommendation::{Addressee, Recommendation};
 use scrutiny_tracker::domain::record::{FieldReader, Record};
+use scrutiny_tracker::domain::redaction::Redaction;
 use scrutiny_tracker::domain::response::{AlternativeWording, Answer, Response};
 use scrutiny_tracker::domain::review::{Person, Review, Theme};
 use scrutiny_tracker::domain::shape::{Member, Presence, Shape};
@@ -343,6 +345,8 @@ fn of_every_kind_what_fits_is_read_and_what_is_written_fits() {
         assert_kind::<Evidence>(),
         assert_kind::<Person>(),
         assert_kind::<Source>(),
+        assert_kind::<Distinction>(),
+        assert_kind::<Redaction>(),
     ];
     let all: Vec<_> = Workspace::kinds().iter().map(|kind| kind.name).collect();
     assert_eq!(tried.as_slice(), all);
