@@ -62,7 +62,7 @@ pub fn read_repaired(bytes: &[u8]) -> Result<Snapshot, ReadError> {
 
 fn text_of(bytes: &[u8]) -> Result<String, ReadError> {
     check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    let text = text::decode(bytes)?;
+    let text = decode(bytes)?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
