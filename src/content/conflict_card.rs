@@ -40,9 +40,8 @@ pub fn card(workspace: &Workspace, conflict: &Conflict, place: usize, of: usize)
     if conflict.ways != Ways::KeepOrDelete {
         children.push(before(workspace, conflict));
     }
-    let versions = conflict
-        .versions
-        .iter()
+    let versions = mine_first(conflict)
+        .into_iter()
         .map(|version| shown(workspace, conflict, version))
         .collect();
     children.push(element("div", versions).class("st-versions").node());
@@ -57,6 +56,15 @@ pub fn card(workspace: &Workspace, conflict: &Conflict, place: usize, of: usize)
 /// The name of a conflict's controls.
 fn key(conflict: &Conflict) -> String {
     format!("conflict {} {}", conflict.rec, conflict.field)
+}
+
+/// The versions, a person's own before the others.
+fn mine_first(conflict: &Conflict) -> Vec<&Version> {
+    let of = |mine| {
+        let versions = conflict.versions.iter();
+        versions.filter(move |version| (version.side == Side::Mine) == mine)
+    };
+    of(true).chain(of(false)).collect()
 }
 
 fn before(workspace: &Workspace, conflict: &Conflict) -> Node {
@@ -133,7 +141,7 @@ fn ways(conflict: &Conflict, place: usize) -> Node {
             way(DELETE, "Remove it".to_owned(), Vec::new());
         }
         ways => {
-            for version in &conflict.versions {
+            for version in mine_first(conflict) {
                 way(
                     &version.change.to_string(),
                     label(conflict, version),
@@ -178,10 +186,8 @@ fn label(conflict: &Conflict, version: &Version) -> String {
 
 fn combination(conflict: &Conflict, place: usize) -> Vec<Node> {
     let id = format!("{COMBINATION}-{place}");
-    let start = conflict
-        .versions
-        .last()
-        .and_then(|version| version.value.as_str());
+    let first = mine_first(conflict).into_iter().next();
+    let start = first.and_then(|version| version.value.as_str());
     let label = element("label", several([text("The words to keep")]))
         .class("govuk-label")
         .with("for", id.clone());

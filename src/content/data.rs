@@ -130,7 +130,8 @@ pub fn sheet(
         Asking::Erasing => nodes.push(erase::question(shown)),
     }
     nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(choices::file_input));
-    if *asking != Asking::Erasing {
+    // A question stands alone on the page.
+    if matches!(asking, Asking::Nothing | Asking::Trouble(_)) {
         nodes.extend(kept::merges(shown.merges));
         nodes.extend(kept::restore_points(shown.restore_points));
         nodes.push(whereabouts::section(&shown.place));

@@ -5,12 +5,23 @@ use crate::markup::part::heard;
 use crate::markup::{Node, element};
 use crate::query::difference::{Piece, words};
 
-/// The later text, with what was taken out of the earlier one and what was put in marked.
+/// The later text, with what was put in marked. What was taken out of the earlier one is shown too, unless
+/// most of it was: then the words left over would tell nobody anything.
 pub fn difference(before: &str, after: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for piece in words(before, after) {
+    let pieces = words(before, after);
+    let same: usize = pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Same(words) => words.len(),
+            Piece::Removed(_) | Piece::Added(_) => 0,
+        })
+        .sum();
+    let is_rewritten = same * 2 < before.len();
+    for piece in pieces {
         match piece {
             Piece::Same(words) => nodes.extend(visible(&words)),
+            Piece::Removed(_) if is_rewritten => {}
             Piece::Removed(words) => nodes.push(marked("del", "removed: ", &words)),
             Piece::Added(words) => nodes.push(marked("ins", "added: ", &words)),
         }

@@ -14,6 +14,7 @@ use crate::markup::{Node, several, text};
 use crate::query::describe::{field_name, value_said};
 use crate::query::timing::plural;
 use crate::route::Route;
+use crate::snapshot::seed::AUTHOR;
 
 /// What a history is of.
 pub struct History {
@@ -101,7 +102,8 @@ fn actions(set: &ChangeSet, change: &Change, field: &str, value: &Value) -> Vec<
             several([text("Put this back"), about()]),
         ));
     }
-    if value.is_string() || value.is_object() {
+    if value.is_string() && Workspace::is_text(change.kind(), field) && change.stamp().by != AUTHOR
+    {
         let href = Route::TakeOut(change.id()).href();
         actions.push(text(" "));
         actions.push(link(href, several([text("Take out for good"), about()])));

@@ -165,11 +165,12 @@ fn totals(preview: &Preview, conflicts: usize) -> Vec<String> {
         ));
     }
     if let Some((first, last)) = &preview.first_and_last {
-        lines.push(format!(
-            "Made between {} and {}",
-            moment_said(first),
-            moment_said(last)
-        ));
+        let (first, last) = (moment_said(first), moment_said(last));
+        lines.push(if first == last {
+            format!("Made on {first}")
+        } else {
+            format!("Made between {first} and {last}")
+        });
     }
     for (by, changes) in &preview.by_whom {
         lines.push(format!("{} by {by}", count(*changes, "change")));

@@ -19,8 +19,8 @@ use crate::snapshot::outside::{self, Altered};
 use crate::snapshot::write::check_value;
 
 pub use crate::snapshot::read::error::{Place, Plenty, ReadError, Spot};
-pub use crate::snapshot::read::text::decode;
 pub use crate::snapshot::read::limits::{LONGEST_TEXT, MOST_CHANGES, MOST_RECORDS};
+pub use crate::snapshot::read::text::decode;
 
 /// Above this size in bytes a person is asked before the file is read: it will take a while.
 pub const ASK_ABOVE: u64 = 25_000_000;

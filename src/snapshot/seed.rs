@@ -17,6 +17,9 @@ use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
 use crate::snapshot::envelope::WorkspaceId;
 
+/// The name under which the review that comes with the app was written.
+pub const AUTHOR: &str = "Scrutiny Tracker";
+
 /// Why a source file cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SeedError {

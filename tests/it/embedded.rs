@@ -11,6 +11,7 @@ use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::command::set_field;
 use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::history::undo::undo;
+use scrutiny_tracker::snapshot::seed::AUTHOR;
 use scrutiny_tracker::snapshot::seed::{compiled, plant, seed};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -71,6 +72,7 @@ fn its_change_ids_are_the_same_in_every_build() {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     assert_eq!(CHANGES.len(), 238);
+    assert!(CHANGES.iter().all(|change| change.stamp().by == AUTHOR));
     assert_eq!(
         digest,
         "8b6373ca8cd3f9ab18dde48439b03f81e9af48197cad4f28792f670538f719a8"

@@ -76,7 +76,12 @@ fn f43_changes_of_unknown_kinds_are_counted_before_they_are_merged() {
     let known = first("r/1", "recommendation", json!({"title": "T"}));
     let [horoscope, nameless] = [&newer()[0], &newer()[1]].map(Clone::clone);
     let snapshot = read(holding([&known, &horoscope, &nameless]).as_bytes()).unwrap();
-    let preview = preview(&set_of([]), &workspace_id(), &[&snapshot], "2021-01-14T16:10:00Z");
+    let preview = preview(
+        &set_of([]),
+        &workspace_id(),
+        &[&snapshot],
+        "2021-01-14T16:10:00Z",
+    );
     assert_eq!((preview.new.len(), preview.unknown), (3, 2));
 }
 
