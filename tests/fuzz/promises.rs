@@ -47,7 +47,8 @@ fn says_what_to_do(error: &ReadError) {
 fn can_be_kept(snapshot: &Snapshot) {
     let set = set_of(&snapshot.changes);
     assert_eq!(set.len(), snapshot.changes.len(), "no change came twice");
-    let text = write(&set, &snapshot.workspace, &snapshot.stamp).expect("what was read can be saved");
+    let text =
+        write(&set, &snapshot.workspace, &snapshot.stamp).expect("what was read can be saved");
     let again = read(text.as_bytes()).expect("what was saved can be read");
     assert_eq!(again.changes, snapshot.changes);
     assert_eq!(again.workspace, snapshot.workspace);
@@ -100,13 +101,19 @@ pub fn load_store(bytes: &[u8]) {
             for change in &kept.changes {
                 let key = format!("{}{}", changes_prefix(&kept.shelf.id), change.id());
                 let raw = cells.get(&key).unwrap().expect("its cell is there");
-                assert_eq!(parse(&raw).unwrap(), change.to_value(), "nothing of it is lost");
+                assert_eq!(
+                    parse(&raw).unwrap(),
+                    change.to_value(),
+                    "nothing of it is lost"
+                );
             }
             assert!(journal.filed(&kept.shelf).len() <= text.len());
             fold(&set_of(&kept.changes));
         }
     }
-    let _ = journal.restore_points().expect("the storage can be reached");
+    let _ = journal
+        .restore_points()
+        .expect("the storage can be reached");
     assert_eq!(cells.all(), before, "reading writes nothing");
 }
 

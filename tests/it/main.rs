@@ -13,6 +13,7 @@ mod generate;
 
 mod checks;
 mod embedded;
+mod fuzzed;
 mod golden;
 mod hostile_files;
 mod laws_fold;

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{command, files, place, prepare};
+use crate::{files, place, prepare};
 
 /// The rules on which every promise of keeping rests.
 const FILES: &[&str] = &[
