@@ -16,6 +16,8 @@ mod differences;
 mod duplicates;
 mod embedded;
 mod exchange;
+mod faults;
+mod fuzzed;
 mod golden;
 mod hostile_files;
 

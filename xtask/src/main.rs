@@ -4,6 +4,8 @@ mod build;
 mod bundle;
 mod command;
 mod files;
+mod fuzz;
+mod mutants;
 mod place;
 mod prepare;
 mod review;
@@ -21,6 +23,9 @@ Usage: cargo xtask <command>
   serve [--port N]           build, then serve dist/ on this computer
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
+  fuzz [SECONDS]             try made-up files and storages, 60 seconds for each of two targets
+  mutants [-- ARGS]          break the source on purpose and see whether a test notices; ARGS go
+                             to cargo-mutants, such as -f src/history/undo.rs
 
 The first run prepares missing tools and says so; later runs find them in place.
 ";
@@ -35,6 +40,12 @@ fn main() -> ExitCode {
             Some(options) => serve::run(&options),
             None => return usage(),
         },
+        Some((&"fuzz", rest)) => match fuzz::parse(rest) {
+            Some(seconds) => fuzz::run(seconds),
+            None => return usage(),
+        },
+        Some((&"mutants", [])) => mutants::run(&[]),
+        Some((&"mutants", [dashes, rest @ ..])) if *dashes == "--" => mutants::run(rest),
         Some((&"test", rest)) => match test::Selection::parse(rest) {
             Some(selection) => test::run(&selection),
             None => return usage(),

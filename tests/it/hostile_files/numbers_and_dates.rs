@@ -64,6 +64,9 @@ fn f39_a_number_that_cannot_be_kept_exactly_is_refused_with_its_place() {
             ));
         }
     }
+    // So many digits are shown and no more.
+    let forty = &INEXACT[12][..40];
+    assert!(refused_text(&with_order(forty)).contains(&format!("The number {forty} is not")));
     assert!(refused_text(&with_order("1.5")).contains("The number 1.5 is not"));
     assert!(
         refused_text(&with_order(INEXACT[12])).contains(&format!("{}… is not", &INEXACT[12][..40]))

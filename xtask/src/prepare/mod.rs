@@ -63,6 +63,18 @@ pub fn for_tests() -> Result<(Kit, Browsers)> {
     Ok((kit, browsers))
 }
 
+/// What `cargo xtask fuzz` needs.
+pub fn fuzzer() -> Result<PathBuf> {
+    let _turn = files::wait_for_turn(&place::cache()?.join("prepare.lock"))?;
+    tools::fuzzer()
+}
+
+/// What `cargo xtask mutants` needs.
+pub fn mutator() -> Result<PathBuf> {
+    let _turn = files::wait_for_turn(&place::cache()?.join("prepare.lock"))?;
+    tools::mutator()
+}
+
 /// `cargo fmt` and `cargo clippy`, which a minimal Rust installation leaves out.
 pub fn lints() -> Result<()> {
     components::ensure()

@@ -1,4 +1,4 @@
-//! trunk and wasm-bindgen: taken from PATH where the version fits, else built from source once.
+//! The tools written in Rust: taken from PATH where the version fits, else built from source once.
 
 use std::{
     path::{Path, PathBuf},
@@ -11,6 +11,9 @@ use crate::{command, files, place};
 
 /// Newer ones ask for a newer compiler than the app needs.
 const TRUNK: &str = "0.21.14";
+
+const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 
 pub struct Tools {
     trunk: PathBuf,
@@ -54,6 +57,24 @@ pub fn ensure() -> Result<Tools> {
     })
 }
 
+/// What makes up inputs for the fuzz targets.
+pub fn fuzzer() -> Result<PathBuf> {
+    let package = ["--locked", "cargo-fuzz"];
+    tool("cargo-fuzz", CARGO_FUZZ, &package, "0", "1 to 2 minutes")
+}
+
+/// What breaks the source on purpose, to see whether a test notices.
+pub fn mutator() -> Result<PathBuf> {
+    let package = ["--locked", "cargo-mutants"];
+    tool(
+        "cargo-mutants",
+        CARGO_MUTANTS,
+        &package,
+        "1",
+        "2 to 4 minutes",
+    )
+}
+
 fn tool(
     program: &str,
     version: &str,
@@ -93,7 +114,12 @@ fn tool(
 }
 
 fn is_version(program: &Path, version: &str) -> bool {
-    command::answer(Command::new(program).arg("--version"))
+    let mut question = Command::new(program);
+    // cargo calls this one by the name of its command, and it answers to no other call.
+    if program.ends_with("cargo-mutants") {
+        question.arg("mutants");
+    }
+    command::answer(question.arg("--version"))
         .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
 }
 

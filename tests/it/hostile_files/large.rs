@@ -1,0 +1,67 @@
+//! f30, f31 and f33 with large files, each of which takes seconds to read.
+
+use scrutiny_tracker::history::change::Change;
+use scrutiny_tracker::history::change_set::FieldState;
+use scrutiny_tracker::history::fold::fold;
+use scrutiny_tracker::snapshot::read::{ASK_ABOVE, read};
+use scrutiny_tracker::snapshot::write::write;
+use serde_json::json;
+
+use super::cuts::assert_cut;
+use super::holding;
+use crate::embedded::CHANGES;
+use crate::generate::set_of;
+use crate::golden::{file_stamp, first, workspace_id};
+
+#[test]
+fn f30_a_large_file_is_refused_at_cuts_all_over_it() {
+    // The embedded review as a saved file, with all its signs.
+    let review = write(&CHANGES, &workspace_id(), &file_stamp()).unwrap();
+    let bytes = review.as_bytes();
+    assert!(bytes.len() > 100_000);
+    // Every cut of the end, where all is nearly right, and cuts in steps that fall everywhere.
+    let end = bytes.len() - 40..review.trim_end().len();
+    for cut in (1..bytes.len()).step_by(9_973).chain(end) {
+        assert_cut(&bytes[..cut]);
+    }
+}
+
+#[test]
+fn f31_a_file_above_the_size_that_is_asked_about_is_read_whole() {
+    // Long answers, each in the one line that the app writes.
+    let text = "The Cabinet Member thanks the panel. ".repeat(30);
+    let change = |number: usize| {
+        let fields = json!({ format!("field{}", number % 10): text });
+        first(&format!("r/{}", number / 10), "recommendation", fields)
+    };
+    const CHANGES: usize = 25_000;
+    let changes: Vec<Change> = (0..CHANGES).map(change).collect();
+    let file = holding(&changes);
+    assert!(file.len() > 30_000_000 && u64::try_from(file.len()).unwrap() > ASK_ABOVE);
+    let snapshot = read(file.as_bytes()).unwrap();
+    assert_eq!(
+        (snapshot.changes.len(), snapshot.outside_edits),
+        (CHANGES, 0)
+    );
+}
+
+#[test]
+fn f33_thousands_of_conflicts_are_read_and_none_is_lost() {
+    // Ten versions in each of two thousand fields.
+    let change = |number: usize| {
+        let field = format!("field{}", number / 10 % 20);
+        let fields = json!({ field: format!("Version {number}") });
+        first(&format!("r/{}", number / 200), "recommendation", fields)
+    };
+    let changes: Vec<Change> = (0..20_000).map(change).collect();
+    let set = set_of(&read(holding(&changes).as_bytes()).unwrap().changes);
+    assert_eq!(set.len(), 20_000);
+    let workspace = fold(&set);
+    assert_eq!(workspace.in_conflict().len(), 100);
+    for rec in set.records() {
+        for field in set.fields(rec) {
+            let state = set.state(rec, field);
+            assert!(matches!(state, FieldState::Conflict(versions) if versions.len() == 10));
+        }
+    }
+}
