@@ -56,7 +56,8 @@ fn can_be_kept(snapshot: &Snapshot) {
     assert_eq!((again.check, again.outside_edits), (Check::Fits, 0));
     // The pages can be made of it, before and after.
     let before = ChangeSet::new();
-    let shown = preview(&before, &snapshot.workspace, snapshot);
+    let now = "2021-01-14T16:10:00Z";
+    let shown = preview(&before, &snapshot.workspace, &[snapshot], now);
     assert_eq!(shown.new.len(), set.len());
     assert!(shown.after == fold(&set));
 }

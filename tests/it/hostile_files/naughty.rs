@@ -1,5 +1,6 @@
 //! f53: texts that have broken other programs, through a change, a file and the pages, as plain text.
 
+use scrutiny_tracker::content::data::ReadFile;
 use scrutiny_tracker::content::filter_form::Groups;
 use scrutiny_tracker::content::{list, merge, recommendation};
 use scrutiny_tracker::history::change_set::ChangeSet;
@@ -84,14 +85,16 @@ fn pages(set: &ChangeSet) -> Vec<Node> {
     let rows = rows(&workspace, day("2021-03-01"));
     let filter = Filter::all();
     let text = write(set, &workspace_id(), &file_stamp()).unwrap();
-    let merge = preview(
-        &ChangeSet::new(),
-        &workspace_id(),
-        &read(text.as_bytes()).unwrap(),
-    );
+    let snapshot = read(text.as_bytes()).unwrap();
+    let now = "2021-03-01T09:00:00Z";
+    let merge = preview(&ChangeSet::new(), &workspace_id(), &[&snapshot], now);
+    let file = ReadFile {
+        name: snapshot.stamp.by.clone(),
+        snapshot,
+    };
     let mut nodes = list::sheet(&workspace, &rows, &filter, Groups::Open).nodes;
     nodes.extend(recommendation::sheet(&workspace, set, &rows, &rows[0], &filter).nodes);
-    nodes.extend(merge::preview(&merge));
+    nodes.push(merge::question(&[file], &[], &merge, &[]));
     nodes
 }
 
