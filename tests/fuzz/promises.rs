@@ -21,7 +21,7 @@ use scrutiny_tracker::snapshot::read::{ReadError, read, read_repaired};
 use scrutiny_tracker::snapshot::write::write;
 use scrutiny_tracker::store::cells::{Cells, MemoryCells};
 use scrutiny_tracker::store::journal::{CURRENT, Journal, PREFIX, changes_prefix};
-use scrutiny_tracker::store::{Store, StoreError};
+use scrutiny_tracker::store::{Misfit, Store, StoreError};
 
 /// A file is read whole or refused with a sentence; what was read is written and reads back equal.
 pub fn read_snapshot(bytes: &[u8]) {
@@ -75,7 +75,7 @@ const BETWEEN_CELLS: char = '\u{1e}';
 const BEFORE_TEXT: char = '\u{1f}';
 
 /// Whatever stands in the storage, loading it keeps every cell: a sound change is given as such, and
-/// what is not one is given with all its text. Nothing is written.
+/// what is not one is set aside and given with all its text. Nothing else is touched.
 pub fn load_store(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let cells = Shared::default();
@@ -92,12 +92,19 @@ pub fn load_store(bytes: &[u8]) {
     let journal = Journal::new(cells.clone());
     match journal.load() {
         Ok(None) => assert_eq!(cells.get(CURRENT), Ok(None), "something was kept there"),
-        Err(error) => assert_eq!(error, StoreError::Refused),
+        Err(error) => assert_eq!(error, StoreError::Damaged),
         Ok(Some(kept)) => {
             let keys = cells.keys(&changes_prefix(&kept.shelf.id)).unwrap();
-            assert_eq!(keys.len(), kept.changes.len() + kept.misfits.len());
-            for misfit in &kept.misfits {
-                assert_eq!(cells.get(&misfit.key).unwrap().as_ref(), Some(&misfit.raw));
+            assert_eq!(
+                keys.len(),
+                kept.changes.len(),
+                "what is left there is sound"
+            );
+            for (key, text) in &before {
+                let there = cells.get(key).unwrap() == *text;
+                let aside =
+                    |misfit: &Misfit| &misfit.key == key && Some(&misfit.raw) == text.as_ref();
+                assert!(there || kept.misfits.iter().any(aside), "{key} is lost");
             }
             for change in &kept.changes {
                 let key = format!("{}{}", changes_prefix(&kept.shelf.id), change.id());
@@ -112,10 +119,12 @@ pub fn load_store(bytes: &[u8]) {
             fold(&set_of(&kept.changes));
         }
     }
+    let after = cells.all();
     let _ = journal
         .restore_points()
         .expect("the storage can be reached");
-    assert_eq!(cells.all(), before, "reading writes nothing");
+    let _ = journal.load();
+    assert_eq!(cells.all(), after, "what was set aside stays as it is");
 }
 
 /// Cells that are looked at from both sides.

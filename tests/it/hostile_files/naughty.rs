@@ -98,16 +98,20 @@ fn pages(set: &ChangeSet) -> Vec<Node> {
     nodes
 }
 
-/// The tags of a page without what stands in their attributes: `<a href class>`.
+/// The tags of a page, in order, without what stands in their attributes: `<a href class>`.
 fn tags(html: &str) -> Vec<String> {
-    html.split('<')
+    let mut tags: Vec<String> = html
+        .split('<')
         .skip(1)
         .map(|part| {
             let (tag, text) = part.split_once('>').expect("every tag is closed");
             assert!(!text.contains('>'), "text is escaped: {text}");
             tag.split('"').step_by(2).collect()
         })
-        .collect()
+        .collect();
+    // Changes of one moment stand in the order of their ids, and so of what is typed in them.
+    tags.sort();
+    tags
 }
 
 fn escaped(text: &str) -> String {
