@@ -204,7 +204,12 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn restore_points(&self) -> Result<Vec<Shelf>, StoreError> {
-        let current = self.in_use()?.map(|(shelf, _)| shelf.id);
+        let current = match self.in_use() {
+            Ok(current) => current.map(|(shelf, _)| shelf.id),
+            // What was in use is gone; there may still be a way back to what was open before.
+            Err(StoreError::Damaged) => None,
+            Err(error) => return Err(error),
+        };
         let shelves = self.shelves()?.into_iter().map(|(shelf, _)| shelf);
         Ok(shelves
             .filter(|shelf| Some(&shelf.id) != current.as_ref())
