@@ -185,10 +185,7 @@ impl Change {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        reason = "a test may stop at the first surprise"
-    )]
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
     use serde_json::json;
 

@@ -69,12 +69,7 @@ fn without_lone_stubs(set: &ChangeSet) -> Option<ChangeSet> {
         return None;
     }
     let mut rest = ChangeSet::new();
-    rest.union(
-        changes
-            .into_iter()
-            .filter(|change| !lone(change))
-            .cloned(),
-    );
+    rest.union(changes.into_iter().filter(|change| !lone(change)).cloned());
     Some(rest)
 }
 

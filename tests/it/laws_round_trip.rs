@@ -8,7 +8,9 @@ use scrutiny_tracker::snapshot::read::read;
 use scrutiny_tracker::snapshot::write::write;
 use serde_json::{Map, Value, json};
 
-use crate::generate::{World, draft, history, history_among, law, run, set_of, stamp, steady, value};
+use crate::generate::{
+    World, draft, history, history_among, law, run, set_of, stamp, steady, value,
+};
 
 fn file_stamp() -> FileStamp {
     FileStamp {
@@ -53,7 +55,7 @@ proptest! {
     #![proptest_config(law(4))]
 
     #[test]
-    fn what_is_written_reads_back_after_every_step(steps in history_among(3, 24)) {
+    fn what_is_written_reads_back_after_every_step(steps in history_among(3, 20)) {
         let mut world = World::new(steady);
         for step in &steps {
             let before = world.sets.clone();

@@ -15,11 +15,11 @@ mod checks;
 mod embedded;
 mod golden;
 mod hostile_files;
-
+mod laws_bounds;
 mod laws_fold;
 mod laws_merge;
-
-
+mod laws_people;
+mod laws_redaction;
 mod laws_round_trip;
 mod laws_take_back;
 mod laws_union;
