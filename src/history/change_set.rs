@@ -195,15 +195,28 @@ impl ChangeSet {
     /// The number of a new change of a record, by somebody who has seen all that is in the set: one
     /// more than the largest so far.
     pub fn next_number(&self, rec: &RecordId) -> u64 {
-        let changes = self.changes_of(rec);
-        let largest = changes.last().map_or(0, |change| change.n());
+        let mut largest = 0;
+        for change in self.unsorted(rec) {
+            largest = largest.max(change.n());
+        }
         // A file made by hand may hold the largest number there is; the record can be edited still.
         largest.saturating_add(1).min(LARGEST)
     }
 
     /// The kind of a record: what its first change says, so that it is the same in any order.
     pub fn kind(&self, rec: &RecordId) -> Option<&str> {
-        self.changes_of(rec).first().map(|change| change.kind())
+        self.first_of(rec).map(Change::kind)
+    }
+
+    /// The first change of a record.
+    pub fn first_of(&self, rec: &RecordId) -> Option<&Change> {
+        let mut first: Option<&Change> = None;
+        for change in self.unsorted(rec) {
+            if first.is_none_or(|first| change.order() < first.order()) {
+                first = Some(change);
+            }
+        }
+        first
     }
 
     /// The names of the fields that somebody has set on a record.
@@ -212,6 +225,12 @@ impl ChangeSet {
             .get(rec)
             .into_iter()
             .flat_map(RecordChanges::names)
+    }
+
+    fn unsorted(&self, rec: &RecordId) -> impl Iterator<Item = &Change> {
+        let all = self.records.get(rec).map(RecordChanges::all);
+        let ids = all.into_iter().flatten();
+        ids.filter_map(|id| self.changes.get(id))
     }
 
     /// The changes of one record, in order.

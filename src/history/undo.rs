@@ -55,11 +55,8 @@ pub fn undo(set: &ChangeSet, id: ChangeId, stamp: &Stamp) -> Result<Vec<Change>,
 
 /// Whether the change is the one that made its record: the first, made on top of nothing.
 fn made_the_record(set: &ChangeSet, change: &Change) -> bool {
-    let changes = set.changes_of(change.rec());
-    change.prev().is_empty()
-        && changes
-            .first()
-            .is_some_and(|first| first.id() == change.id())
+    let first = set.first_of(change.rec());
+    change.prev().is_empty() && first.is_some_and(|first| first.id() == change.id())
 }
 
 /// The values of the change's fields before it, in as many groups as the most disputed field had.

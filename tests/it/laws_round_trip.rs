@@ -55,7 +55,7 @@ proptest! {
     #![proptest_config(law(4))]
 
     #[test]
-    fn what_is_written_reads_back_after_every_step(steps in history_among(3, 24)) {
+    fn what_is_written_reads_back_after_every_step(steps in history_among(3, 20)) {
         let mut world = World::new(steady);
         for step in &steps {
             let before = world.sets.clone();

@@ -39,7 +39,7 @@ fn redactions(changes: &[Change]) -> Vec<Change> {
     kept
 }
 
-/// A set without changes that say nothing, which differ from nothing said only in being there.
+/// The values alone; a field that nobody has set is as one that was cleared.
 fn possible(values: &[((u64, ChangeId), Value)]) -> Vec<Value> {
     let values: Vec<Value> = values.iter().map(|(_, value)| value.clone()).collect();
     if values.is_empty() {
@@ -273,7 +273,11 @@ fn a_deletion_that_was_in_dispute_before_is_in_dispute_again() {
     act(&mut theirs, "B", &delete("r/1"));
     let ids = merge(&mut mine, &theirs);
     assert!(!in_view(&mine, "r/1"));
-    assert_eq!(fold(&taken_back(&mine, &ids).0), before);
+    let (after, _) = taken_back(&mine, &ids);
+    assert_eq!(fold(&after), before);
+    // Looking through their deletion, what it had seen is not taken for seen by what gives mine back.
+    let by = stamp("A", "");
+    assert_eq!(take_back(&after, &ids, &by), Err(Refusal::NothingChanged));
 }
 
 #[test]

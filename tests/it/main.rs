@@ -20,10 +20,11 @@ mod faults;
 mod fuzzed;
 mod golden;
 mod hostile_files;
-
+mod laws_bounds;
 mod laws_fold;
 mod laws_merge;
-
+mod laws_people;
+mod laws_redaction;
 mod laws_round_trip;
 mod laws_take_back;
 mod laws_union;

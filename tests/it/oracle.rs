@@ -15,8 +15,8 @@ use crate::generate::{history, law, run, steady};
 /// The same rules as the app's, written from the rules and not from the app.
 pub struct Oracle {
     changes: Vec<Change>,
-    /// What the author of each change had seen.
-    seen: BTreeMap<ChangeId, Vec<ChangeId>>,
+    /// Changes that are to be looked through as if they had never been there.
+    gone: Vec<Change>,
 }
 
 /// A change as it was made, with the content it still has: none if a redaction names it.
@@ -42,27 +42,31 @@ impl Oracle {
         let known = |change: &&Change| set.contains(change.id());
         let all: Vec<&Change> = log.iter().filter(known).collect();
         let left = |change: &&Change| with_what_is_left(change, &all);
-        let seen = |change: &&Change| (change.id(), change.prev().to_vec());
         Self {
             changes: all.iter().map(left).collect(),
-            seen: all.iter().map(seen).collect(),
+            gone: Vec::new(),
         }
     }
 
-    /// The same as if some changes had never been there: who had seen one of them had seen what that
-    /// one's author had.
+    /// The same as if some changes had never been there.
     pub fn without(&self, ids: &[ChangeId]) -> Self {
-        let mut changes = self.changes.clone();
-        changes.retain(|change| !ids.contains(&change.id()));
-        let mut seen = self.seen.clone();
-        for id in ids {
-            let below = seen.remove(id).unwrap_or_default();
-            for others in seen.values_mut().filter(|others| others.contains(id)) {
-                others.retain(|other| other != id);
-                others.extend(&below);
+        let is_gone = |change: &Change| ids.contains(&change.id());
+        let (gone, changes) = self.changes.iter().cloned().partition(is_gone);
+        Self { changes, gone }
+    }
+
+    /// What the author of a change had built on: as named, and for one field, through changes of that
+    /// field that are gone, what they in turn had built on.
+    fn seen(&self, change: &Change, field: &str) -> Vec<ChangeId> {
+        let mut seen = Vec::new();
+        for id in change.prev() {
+            match self.gone.iter().find(|gone| gone.id() == *id) {
+                None => seen.push(*id),
+                Some(gone) if gone.set().contains_key(field) => seen.extend(self.seen(gone, field)),
+                Some(_) => {}
             }
         }
-        Self { changes, seen }
+        seen
     }
 
     /// The records that anything is said of.
@@ -95,7 +99,7 @@ impl Oracle {
             let mut replaced = false;
             for other in self.of(rec) {
                 replaced |= other.set().contains_key(field)
-                    && self.seen[&other.id()].contains(&change.id());
+                    && self.seen(other, field).contains(&change.id());
             }
             if change.set().contains_key(field) && !replaced {
                 heads.push(change);
@@ -142,17 +146,13 @@ impl Oracle {
             return false;
         }
         let deletions = self.heads(rec, "deleted");
-        let seen: Vec<ChangeId> = (deletions.iter())
-            .flat_map(|deletion| {
-                let seen = self.seen[&deletion.id()].iter().copied();
-                seen.chain([deletion.id()])
-            })
-            .collect();
-        let mut heads = Vec::new();
-        for field in self.fields(rec) {
-            heads.extend(self.heads(rec, &field));
-        }
-        heads.iter().all(|head| seen.contains(&head.id()))
+        self.fields(rec).iter().all(|field| {
+            let seen: Vec<ChangeId> = (deletions.iter())
+                .flat_map(|deletion| [self.seen(deletion, field), vec![deletion.id()]].concat())
+                .collect();
+            let heads = self.heads(rec, field);
+            heads.iter().all(|head| seen.contains(&head.id()))
+        })
     }
 
     fn conflicts(&self, rec: &RecordId) -> BTreeSet<String> {

@@ -86,7 +86,8 @@ impl ChangeSet {
     }
 
     /// Puts a stub in place of the change of its id. It says the same about its record, unless one of
-    /// the two was altered by hand: then their records are gone through anew.
+    /// the two was altered by hand: then their records are gone through anew. (Where it has come to
+    /// speak of another record, only that one is told as touched.)
     pub(super) fn replace(&mut self, stub: Change) {
         let rec = stub.rec().clone();
         let Some(before) = self.changes.insert(stub.id(), stub.clone()) else {

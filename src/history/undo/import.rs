@@ -33,15 +33,14 @@ pub fn take_back(set: &ChangeSet, ids: &[ChangeId], stamp: &Stamp) -> Result<Vec
     }
     let mut records = sorted(records, &Ord::cmp);
     records.dedup();
+    let import = Import {
+        set,
+        imported: &imported,
+        stamp,
+    };
     let mut made = Vec::new();
     for rec in &records {
-        let before = without(set, rec, &imported);
-        let import = Import {
-            set,
-            imported: &imported,
-            stamp,
-        };
-        made.extend(import.take_back_from(rec, &before)?);
+        made.extend(import.take_back_from(rec, &without(set, rec, &imported))?);
     }
     if made.is_empty() {
         Err(Refusal::NothingChanged)
@@ -63,14 +62,29 @@ fn without(set: &ChangeSet, rec: &RecordId, imported: &BTreeSet<ChangeId>) -> Ch
 }
 
 /// What the author of a change had seen, looking through the imported changes to what lies below.
+///
+/// Field by field: an imported deletion had seen every field of the record, but whoever builds on it has
+/// not therefore built on all of them.
 fn seen(set: &ChangeSet, change: &Change, imported: &BTreeSet<ChangeId>) -> Vec<ChangeId> {
-    let (mut below, mut followed) = (Vec::new(), BTreeSet::new());
-    let mut to_follow = change.prev().to_vec();
-    while let Some(id) = to_follow.pop() {
-        match set.get(id).filter(|_| imported.contains(&id)) {
-            None => below.push(id),
-            Some(through) if followed.insert(id) => to_follow.extend(through.prev()),
-            Some(_) => {}
+    let (through, mut below): (Vec<ChangeId>, Vec<ChangeId>) =
+        change.prev().iter().partition(|id| imported.contains(*id));
+    if through.is_empty() {
+        return below;
+    }
+    for field in set.fields(change.rec()) {
+        let (mut to_follow, mut followed) = (through.clone(), BTreeSet::new());
+        while let Some(id) = to_follow.pop() {
+            let Some(setter) = set
+                .get(id)
+                .filter(|setter| setter.set().contains_key(field))
+            else {
+                continue;
+            };
+            if !imported.contains(&id) {
+                below.push(id);
+            } else if followed.insert(id) {
+                to_follow.extend(setter.prev());
+            }
         }
     }
     below
