@@ -89,7 +89,7 @@ fn trouble(keeping: &Keeping) -> Option<Node> {
                     "Your last change was not kept in this browser."
                 }
                 StoreError::Damaged => "What this browser had kept cannot be read.",
-                StoreError::Refused => "This browser does not keep your work.",
+                StoreError::Refused | StoreError::NotYet => "This browser does not keep your work.",
             };
             (headline, error.to_string(), several([save, copy]))
         }

@@ -1,6 +1,7 @@
 //! Named cells of text: what a browser's storage is, and the seam where tests make it fail.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
@@ -35,6 +36,33 @@ pub trait Cells {
     ///
     /// [`StoreError::Refused`] when the place cannot be reached.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+
+    /// Empties all cells whose names begin with `prefix`.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Refused`] when the place cannot be reached; then some of them are as they were.
+    fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {
+        let keys = self.keys(prefix)?;
+        keys.iter().try_for_each(|key| self.remove(key))
+    }
+
+    /// Takes away the text that [`Cells::get`] gives for a cell, now that it stands in the cell `copy`.
+    /// Where the cell has another text somewhere, that one stays and is given from now on.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotKept`] when it is not certain yet that the copy lasts, [`StoreError::Refused`]
+    /// when the place cannot be reached. Then the text is where it was.
+    fn give_up(&self, key: &str, copy: &str) -> Result<(), StoreError> {
+        let _ = copy;
+        self.remove(key)
+    }
+
+    /// Whether every cell that there is can be seen now.
+    fn all_seen(&self) -> bool {
+        true
+    }
 }
 
 /// Cells of whichever kind.
@@ -53,6 +81,49 @@ impl Cells for Box<dyn Cells> {
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         (**self).keys(prefix)
+    }
+
+    fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {
+        (**self).remove_all(prefix)
+    }
+
+    fn give_up(&self, key: &str, copy: &str) -> Result<(), StoreError> {
+        (**self).give_up(key, copy)
+    }
+
+    fn all_seen(&self) -> bool {
+        (**self).all_seen()
+    }
+}
+
+/// Cells that several parts of the app share.
+impl<C: Cells> Cells for Rc<C> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        (**self).keys(prefix)
+    }
+
+    fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {
+        (**self).remove_all(prefix)
+    }
+
+    fn give_up(&self, key: &str, copy: &str) -> Result<(), StoreError> {
+        (**self).give_up(key, copy)
+    }
+
+    fn all_seen(&self) -> bool {
+        (**self).all_seen()
     }
 }
 

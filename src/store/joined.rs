@@ -4,13 +4,14 @@
 //! What is written goes to both. What the vault holds and the journal lacks is kept here in memory, so
 //! that reading never waits. Nothing is taken from the journal before the vault has it for certain.
 
+mod adopt;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::history::change::Presence;
 use crate::store::StoreError;
 use crate::store::cells::Cells;
-use crate::store::journal::{CANARY, PREFIX, change_of, read_change};
+use crate::store::journal::{CANARY, change_of, comes_after};
 
 /// A write on its way to the vault: a cell and its text, or `None` where the cell goes.
 pub type Write = (String, Option<String>);
@@ -66,6 +67,29 @@ struct Far {
 }
 
 impl Far {
+    /// The last write of each cell among those that the vault has not confirmed, the newest first.
+    fn last_writes(&self) -> Vec<Write> {
+        let mut seen = BTreeSet::new();
+        let writes = self.waiting.iter().rev();
+        let writes = writes.chain(self.under_way.iter().rev());
+        writes
+            .filter(|(key, _)| seen.insert(key.as_str()))
+            .cloned()
+            .collect()
+    }
+
+    /// The cells that are on their way to the vault.
+    fn pending(&self) -> BTreeSet<String> {
+        let mut pending = BTreeSet::new();
+        pending.extend(self.unconfirmed().into_iter().map(str::to_owned));
+        pending
+    }
+
+    fn is_unconfirmed(&self, cell: &str) -> bool {
+        let mut writes = self.waiting.iter().chain(&self.under_way);
+        writes.any(|(key, _)| key == cell)
+    }
+
     /// The cells whose last write the vault has not confirmed.
     fn unconfirmed(&self) -> BTreeSet<&str> {
         let mut keys = BTreeSet::new();
@@ -109,93 +133,32 @@ impl<C: Cells> Joined<C> {
         lost
     }
 
-    /// Takes in what the vault holds: all of its cells. What only the journal has is sent to the vault;
-    /// that is also how a journal from before there was a vault gets its second copy.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Refused`] when the journal cannot be read; then nothing was taken in.
-    pub fn adopt(&self, held: Vec<(String, String)>) -> Result<(), StoreError> {
-        let mut only_near = BTreeSet::new();
-        only_near.extend(self.journal.keys(PREFIX)?);
-        let mut written_since = BTreeSet::new();
-        written_since.extend(
-            self.far
-                .borrow()
-                .unconfirmed()
-                .into_iter()
-                .map(str::to_owned),
-        );
-        for (key, text) in held {
-            only_near.remove(&key);
-            if written_since.contains(&key) {
-                continue;
-            }
-            let near = self.journal.get(&key)?;
-            match near {
-                Some(near) if near == text => {
-                    self.far.borrow_mut().cells.remove(&key);
-                }
-                Some(near) if near_counts(&key, &near, &text) => self.send(&key, Some(near)),
-                _ => {
-                    self.far.borrow_mut().cells.insert(key, text);
-                }
-            }
-        }
-        for key in only_near.difference(&written_since) {
-            let text = self.journal.get(key)?;
-            self.send(key, text);
-        }
-        self.vault.set(Vault::Open);
-        Ok(())
-    }
-
-    /// Makes room in the journal where its cells have more than `most` signs: changes that the vault
-    /// confirmed in an earlier session go, `held` being what it held when this one began.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Refused`] when the journal cannot be read or written.
-    pub fn make_room(&self, most: usize, held: &[(String, String)]) -> Result<(), StoreError> {
-        let mut size = 0;
-        for key in self.journal.keys(PREFIX)? {
-            size += key.len() + self.journal.get(&key)?.map_or(0, |text| text.len());
-        }
-        for (key, text) in held {
-            if size <= most {
-                break;
-            }
-            if change_of(key).is_some() && self.journal.get(key)?.as_ref() == Some(text) {
-                // Held in memory before it goes, so that it can be read at every moment.
-                let cell = (key.clone(), text.clone());
-                self.far.borrow_mut().cells.extend([cell]);
-                self.journal.remove(key)?;
-                size = size.saturating_sub(key.len() + text.len());
-            }
-        }
-        Ok(())
-    }
-
-    /// The next writes for the vault; none while it has not answered for the last ones.
+    /// The next writes for the vault, one for each cell; none while it has not answered for the last ones.
     pub fn next_writes(&self) -> Vec<Write> {
         let mut far = self.far.borrow_mut();
-        let ready = matches!(self.vault.get(), Vault::Open | Vault::Troubled(_));
-        if !ready || !far.under_way.is_empty() {
+        if !self.has_answered() || !far.under_way.is_empty() {
             return Vec::new();
         }
-        far.under_way = std::mem::take(&mut far.waiting);
+        let mut writes = far.last_writes();
+        writes.reverse();
+        far.waiting.clear();
+        far.under_way = writes;
         far.under_way.clone()
     }
 
     /// The vault has committed the last writes. Gives back the changes among them, by their cells.
     pub fn confirm(&self) -> Vec<String> {
-        self.vault.set(Vault::Open);
-        let done = std::mem::take(&mut self.far.borrow_mut().under_way);
+        if self.has_answered() {
+            self.vault.set(Vault::Open);
+        }
+        let mut far = self.far.borrow_mut();
         let mut changes = Vec::new();
-        for (key, text) in done {
-            let far = self.far.borrow().cells.get(&key).cloned();
+        for (key, text) in std::mem::take(&mut far.under_way) {
+            // What goes is no change that is kept.
+            let Some(text) = text else { continue };
             // An older text in the journal would come back in the next window; the vault has the newer.
-            if far.is_some() && far == text {
+            let is_far = far.cells.get(&key) == Some(&text);
+            if is_far && !matches!(self.journal.get(&key), Ok(Some(near)) if near == text) {
                 let _ = self.journal.remove(&key);
             }
             if change_of(&key).is_some() {
@@ -207,7 +170,9 @@ impl<C: Cells> Joined<C> {
 
     /// The vault did not take the last writes. They wait again, before the newer ones.
     pub fn not_taken(&self, error: StoreError) {
-        self.vault.set(Vault::Troubled(error));
+        if self.has_answered() {
+            self.vault.set(Vault::Troubled(error));
+        }
         let mut far = self.far.borrow_mut();
         let mut first = std::mem::take(&mut far.under_way);
         first.append(&mut far.waiting);
@@ -230,17 +195,17 @@ impl<C: Cells> Joined<C> {
         far.waiting.len() + far.under_way.len()
     }
 
-    /// The cells that neither the journal nor, for certain, the vault has.
+    /// The cells that neither the journal nor, for certain, the vault has as they were written last.
     pub fn only_here(&self) -> Vec<String> {
-        let far = self.far.borrow();
-        let near = |key: &str| {
-            self.near == Near::Lasting
-                && !far.cells.contains_key(key)
-                && matches!(self.journal.get(key), Ok(Some(_)))
-        };
-        let writes = far.waiting.iter().chain(&far.under_way);
-        let kept_nowhere = writes.filter(|(key, text)| text.is_some() && !near(key));
-        kept_nowhere.map(|(key, _)| key.clone()).collect()
+        let mut keys = Vec::new();
+        for (key, text) in self.far.borrow().last_writes() {
+            let near = self.journal.get(&key);
+            let is_near = self.near == Near::Lasting && near.is_ok_and(|near| near == text);
+            if text.is_some() && !is_near {
+                keys.push(key);
+            }
+        }
+        keys
     }
 
     /// Whether the journal had no room for the last write.
@@ -278,6 +243,11 @@ impl<C: Cells> Joined<C> {
         self.canary.set(Canary::NotSeen);
     }
 
+    /// Whether what the vault holds is known.
+    fn has_answered(&self) -> bool {
+        matches!(self.vault.get(), Vault::Open | Vault::Troubled(_))
+    }
+
     fn send(&self, key: &str, text: Option<String>) {
         if self.vault.get() != Vault::Absent {
             let write = (key.to_owned(), text);
@@ -285,26 +255,33 @@ impl<C: Cells> Joined<C> {
         }
     }
 
+    /// Writes to the journal. Where that fails the cell is as it was.
     fn set_near(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let before = self.journal.get(key)?;
         self.journal.set(key, value)?;
         match self.journal.get(key)? {
-            Some(kept) if kept == value => Ok(()),
-            _ => Err(StoreError::NotKept),
+            Some(kept) if kept == value => return Ok(()),
+            kept if kept == before => {}
+            _ => {
+                // The failure is told in any case.
+                let _ = match before {
+                    Some(before) => self.journal.set(key, &before),
+                    None => self.journal.remove(key),
+                };
+            }
         }
+        Err(StoreError::NotKept)
     }
-}
 
-/// Whether the journal's text of a cell counts and not the vault's other one.
-fn near_counts(key: &str, near: &str, far: &str) -> bool {
-    let Some(id) = change_of(key) else {
-        // The journal is written first.
-        return true;
-    };
-    // A change never alters but in being taken out; otherwise one of the two is damaged.
-    let sound = |text| read_change(text).filter(|change| change.id() == id);
-    match (sound(near), sound(far)) {
-        (Some(near), Some(_)) => near.presence() == Presence::TakenOut,
-        (near, _) => near.is_some(),
+    /// Whether a write has to go to the vault alone, because what it must not come before is on its way
+    /// there: half a shelf in the journal would be taken for a whole one.
+    fn has_to_wait(&self, key: &str, value: &str) -> bool {
+        let far = self.far.borrow();
+        let is_far_only =
+            |key: &&String, first: &str| key.starts_with(first) && far.is_unconfirmed(key);
+        self.has_answered()
+            && comes_after(key, value)
+                .is_some_and(|first| far.cells.keys().any(|key| is_far_only(&key, &first)))
     }
 }
 
@@ -317,23 +294,29 @@ impl<C: Cells> Cells for Joined<C> {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let near = self.set_near(key, value);
-        let takes = self.vault.get() == Vault::Open;
+        let near = match self.has_to_wait(key, value) {
+            true => Err(StoreError::Full),
+            false => self.set_near(key, value),
+        };
         self.journal_was_full.set(near == Err(StoreError::Full));
         self.send(key, Some(value.to_owned()));
-        match near {
-            Ok(()) => {
-                self.far.borrow_mut().cells.remove(key);
+        let cells = &mut self.far.borrow_mut().cells;
+        match (near, self.vault.get()) {
+            (Ok(()), _) => {
+                cells.remove(key);
                 Ok(())
             }
+            (Err(error), Vault::Absent) => Err(error),
             // The vault has room where the journal has none. Until it has answered, the change is
             // said to be on its way and not to be saved.
-            Err(_) if takes => {
-                let cell = (key.to_owned(), value.to_owned());
-                self.far.borrow_mut().cells.extend([cell]);
-                Ok(())
+            (Err(error), vault) => {
+                cells.insert(key.to_owned(), value.to_owned());
+                if vault == Vault::Open {
+                    Ok(())
+                } else {
+                    Err(error)
+                }
             }
-            Err(error) => Err(error),
         }
     }
 
@@ -356,23 +339,35 @@ impl<C: Cells> Cells for Joined<C> {
         );
         Ok(keys.into_iter().collect())
     }
-}
 
-/// Cells that several parts of the app share.
-impl<C: Cells> Cells for std::rc::Rc<C> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        (**self).get(key)
+    fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {
+        // What is on its way to the vault may have gone from the journal already.
+        let mut keys = self.far.borrow().pending();
+        keys.extend(self.keys(prefix)?);
+        let mut keys = keys.iter().filter(|key| key.starts_with(prefix));
+        keys.try_for_each(|key| self.remove(key))
     }
 
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        (**self).set(key, value)
+    fn give_up(&self, key: &str, copy: &str) -> Result<(), StoreError> {
+        let near_copy = self.journal.get(copy)?.is_some();
+        let near = self.journal.get(key)?;
+        let far = self.far.borrow();
+        let far_copy = far.cells.contains_key(copy) && !far.is_unconfirmed(copy);
+        let is_far = far.cells.contains_key(key);
+        drop(far);
+        if !(near_copy || far_copy && self.has_answered()) {
+            return Err(StoreError::NotKept);
+        }
+        if !is_far {
+            // The vault may have it sound.
+            return self.journal.remove(key);
+        }
+        self.far.borrow_mut().cells.remove(key);
+        self.send(key, near);
+        Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        (**self).remove(key)
-    }
-
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        (**self).keys(prefix)
+    fn all_seen(&self) -> bool {
+        self.vault.get() != Vault::Opening
     }
 }

@@ -34,6 +34,11 @@ pub enum StoreError {
         "What this browser had kept cannot be read. It was left as it is. Open your last saved file, or ask a colleague for theirs."
     )]
     Damaged,
+    /// The vault has not answered, and without it this cannot be done whole.
+    #[error(
+        "The browser's database has not answered yet. Nothing was changed. Wait a moment and try again."
+    )]
+    NotYet,
 }
 
 /// Names a shelf: one place that holds one workspace. Opening a file starts a new shelf and leaves
@@ -137,7 +142,7 @@ pub trait Store {
     /// cannot be found any more.
     fn load(&self) -> Result<Option<Kept>, StoreError>;
 
-    /// Keeps one change on the shelf and reads it back.
+    /// Keeps one change on the shelf and reads it back. Where it was taken out meanwhile, its stub stays.
     ///
     /// # Errors
     ///
@@ -166,8 +171,8 @@ pub trait Store {
     /// [`StoreError::Refused`] when storage is refused.
     fn restore_points(&self) -> Result<Vec<Shelf>, StoreError>;
 
-    /// Drops the oldest restore points beyond the newest `keep`. One with a change that is in no saved
-    /// file stays.
+    /// Drops the oldest restore points beyond the newest `keep`. One stays that has a change which is in no
+    /// saved file, or something that cannot be understood. As long as the vault has not answered all stay.
     ///
     /// # Errors
     ///
@@ -205,6 +210,7 @@ pub trait Store {
     ///
     /// # Errors
     ///
+    /// [`StoreError::NotYet`] when the vault has not answered; then nothing is taken away.
     /// [`StoreError::Refused`] when storage is refused; then some of it is still there.
     fn erase(&self) -> Result<(), StoreError>;
 

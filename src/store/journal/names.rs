@@ -23,7 +23,7 @@ const ABOUT: &str = "/about";
 
 const CHANGES: &str = "/c/";
 
-pub(super) fn shelf_prefix(shelf: &ShelfId) -> String {
+pub(in crate::store) fn shelf_prefix(shelf: &ShelfId) -> String {
     format!("{SHELVES}{}/", shelf.as_str())
 }
 
@@ -59,4 +59,40 @@ pub fn change_of(key: &str) -> Option<ChangeId> {
 pub(super) fn shelf_of(key: &str) -> Option<ShelfId> {
     let (shelf, _) = key.strip_prefix(SHELVES)?.split_once('/')?;
     Some(ShelfId::new(shelf))
+}
+
+/// What a cell is for, by its name.
+pub(super) enum Kind<'a> {
+    /// A change.
+    Change(ChangeId),
+    /// What a shelf is.
+    About(ShelfId),
+    /// Which changes of a shelf are in a file.
+    Filed,
+    /// The report of a merge, by its name.
+    Report(&'a str),
+    /// Something that was set aside.
+    Misfit,
+    /// Something else, perhaps of a later version of the app.
+    Other,
+}
+
+/// What the cell of a name is for.
+pub(super) fn kind_of(key: &str) -> Kind<'_> {
+    if key.starts_with(QUARANTINE) {
+        return Kind::Misfit;
+    }
+    let Some((shelf, part)) = key
+        .strip_prefix(SHELVES)
+        .and_then(|rest| rest.split_once('/'))
+    else {
+        return Kind::Other;
+    };
+    match (change_of(key), part, part.strip_prefix("merge/")) {
+        (Some(change), ..) => Kind::Change(change),
+        (_, "about", _) => Kind::About(ShelfId::new(shelf)),
+        (_, "filed", _) => Kind::Filed,
+        (.., Some(report)) => Kind::Report(report),
+        _ => Kind::Other,
+    }
 }

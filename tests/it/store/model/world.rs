@@ -1,0 +1,622 @@
+//! The browser of the model with what has been promised in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scrutiny_tracker::history::change::{Change, ChangeId};
+use scrutiny_tracker::store::cells::Cells;
+use scrutiny_tracker::store::joined::{Vault, Write};
+use scrutiny_tracker::store::journal::{change_of, changes_prefix};
+use scrutiny_tracker::store::{Misfit, Shelf, ShelfId, Store, StoreError};
+
+use crate::store::browser::{Browser, Fault, Found, Often, Window};
+use crate::store::fixtures::{cell, change, ids, report, shelf};
+
+/// One thing that happens. The first number is a window, where there is one.
+#[derive(Clone, Copy, Debug)]
+pub enum Act {
+    Open,
+    /// The vault answers, and perhaps the journal is thinned out.
+    VaultAnswers(usize, bool),
+    VaultIsRefused(usize),
+    Append(usize, usize),
+    /// Opens a file with the changes that the bits choose.
+    Begin(usize, u8),
+    /// Writes what the window shows to its shelf again.
+    WriteBack(usize),
+    GoBack(usize, usize),
+    NoteMerge(usize),
+    NoteFiled(usize),
+    Drop(usize, usize),
+    Refresh(usize),
+    /// The window gives the vault what waits for it.
+    Carry(usize),
+    VaultCommits(usize),
+    /// The vault commits, and the window ends before it hears of it.
+    VaultCommitsUnheard(usize),
+    VaultAborts(usize),
+    VaultCloses(usize),
+    End(usize),
+    /// The browser is killed; so many in a hundred of the writes have reached the disk.
+    Kill(usize),
+    Flush,
+    DamageInJournal(usize),
+    DamageInVault(usize),
+    JournalIsFull,
+    JournalIsRefused,
+    JournalIsWell,
+    Clear,
+    Erase(usize),
+}
+
+/// A window with what the app in it remembers.
+struct Open {
+    window: Window,
+    /// The shelf it shows.
+    shelf: Shelf,
+    begun: bool,
+    /// What is on its way to the vault.
+    given: Vec<Write>,
+    /// The cells of changes that it took without complaint.
+    acknowledged: BTreeSet<String>,
+    /// The cells that the app was told to be in the window only, when the vault was lost.
+    told: BTreeSet<String>,
+}
+
+/// A browser, its windows, and what has been promised.
+#[derive(Default)]
+pub struct World {
+    browser: Browser,
+    windows: Vec<Open>,
+    /// Changes by their cells.
+    texts: BTreeMap<String, String>,
+    /// What the vault has confirmed to a window.
+    confirmed: BTreeSet<String>,
+    /// What each shelf was begun with.
+    begun: BTreeMap<ShelfId, BTreeSet<String>>,
+    /// Shelves of which a part was lost before they were begun to the end. They are not shown.
+    cut_short: BTreeSet<ShelfId>,
+    /// Damaged texts by their cells.
+    damaged: Vec<Misfit>,
+    /// Cells of which both copies were damaged, or the only one.
+    spoilt: BTreeSet<String>,
+    shelves: usize,
+    /// Whether the browser's data has been taken away by somebody.
+    was_emptied: bool,
+    looked_at: Option<(BTreeMap<String, String>, BTreeMap<String, String>)>,
+}
+
+fn pool(number: usize) -> Change {
+    change(&format!("Change {number}"))
+}
+
+fn shelf_and_id(cell: &str) -> (ShelfId, ChangeId) {
+    let shelf = cell.split('/').nth(2).unwrap();
+    (ShelfId::new(shelf), change_of(cell).unwrap())
+}
+
+impl Open {
+    fn new(window: Window) -> Self {
+        let mut open = Self {
+            window,
+            shelf: shelf("first"),
+            begun: false,
+            given: Vec::new(),
+            acknowledged: BTreeSet::new(),
+            told: BTreeSet::new(),
+        };
+        open.look();
+        open.window.cells.watch();
+        open
+    }
+
+    /// Shows the shelf in use, as the app does when it starts and when another window switches.
+    fn look(&mut self) {
+        if let Ok(Some(kept)) = self.window.store.load() {
+            self.shelf = kept.shelf;
+            self.begun = true;
+        }
+    }
+
+    fn has_a_vault(&self) -> bool {
+        matches!(self.window.cells.vault(), Vault::Open | Vault::Troubled(_))
+    }
+}
+
+impl World {
+    /// Lets one thing happen.
+    pub fn let_happen(&mut self, act: Act) {
+        match act {
+            Act::Open => return self.open(),
+            Act::Kill(percent) => return self.kill(percent),
+            Act::Flush => return self.browser.disk.flush(),
+            Act::DamageInJournal(number) => return self.damage_in_journal(number),
+            Act::DamageInVault(number) => return self.damage_in_vault(number),
+            Act::JournalIsFull => return self.browser.disk.fail((Fault::Full, 0, Often::From)),
+            Act::JournalIsRefused => {
+                return self.browser.disk.fail((Fault::Refused, 0, Often::From));
+            }
+            Act::JournalIsWell => {
+                self.browser.disk.mend();
+                return;
+            }
+            Act::Clear => return self.clear(),
+            _ => {}
+        }
+        if self.windows.is_empty() {
+            self.open();
+        }
+        match act {
+            Act::VaultAnswers(window, thin) => self.vault_answers(window, thin),
+            Act::VaultIsRefused(window) => {
+                let open = self.at(window);
+                if open.given.is_empty() {
+                    let told = open.window.cells.without_vault();
+                    open.told.extend(told);
+                }
+            }
+            Act::Append(window, number) => self.append(window, number),
+            Act::Begin(window, bits) => self.begin(window, bits),
+            Act::WriteBack(window) => self.write_back(window),
+            Act::GoBack(window, point) => self.go_back(window, point),
+            Act::NoteMerge(window) => {
+                let open = self.at(window);
+                // A report is of no account here; it must only not get in the way.
+                let _ = open.window.store.note_merge(&open.shelf, &report("m", &[]));
+            }
+            Act::NoteFiled(window) => {
+                let open = self.at(window);
+                if let Ok(Some(kept)) = open.window.store.load() {
+                    let all = ids(&kept.changes);
+                    let _ = open.window.store.note_filed(&kept.shelf, &all);
+                }
+            }
+            Act::Drop(window, keep) => self.drop(window, keep),
+            Act::Refresh(window) => self.refresh(window),
+            Act::Carry(window) => {
+                let open = self.at(window);
+                open.given.extend(open.window.cells.next_writes());
+            }
+            Act::VaultCommits(window) => self.vault_commits(window),
+            Act::VaultCommitsUnheard(window) => {
+                let writes = std::mem::take(&mut self.at(window).given);
+                self.browser.vault.commit(writes);
+                self.end(window);
+            }
+            Act::VaultAborts(window) => {
+                let open = self.at(window);
+                if !std::mem::take(&mut open.given).is_empty() {
+                    open.window.cells.not_taken(StoreError::Full);
+                }
+            }
+            Act::VaultCloses(window) => {
+                let open = self.at(window);
+                open.given.clear();
+                open.window.cells.not_taken(StoreError::Refused);
+            }
+            Act::End(window) => self.end(window),
+            Act::Erase(window) => self.erase(window),
+            _ => panic!("{act:?} needs no window"),
+        }
+    }
+
+    fn at(&mut self, window: usize) -> &mut Open {
+        let count = self.windows.len();
+        &mut self.windows[window % count]
+    }
+
+    fn open(&mut self) {
+        if self.windows.len() < 3 {
+            self.windows.push(Open::new(self.browser.window()));
+        }
+    }
+
+    fn end(&mut self, window: usize) {
+        let count = self.windows.len();
+        self.windows.remove(window % count);
+        self.cut_short();
+    }
+
+    /// What a window did not bring to an end before it ended is not promised.
+    fn cut_short(&mut self) {
+        let found = self.browser.found();
+        let begun = self.begun.keys();
+        let hidden = begun.filter(|shelf| !found.on_shelf.contains_key(*shelf));
+        let kept = |shelf: &&ShelfId| {
+            !self
+                .confirmed
+                .iter()
+                .any(|cell| shelf_and_id(cell).0 == **shelf)
+        };
+        self.cut_short.extend(hidden.filter(kept).cloned());
+    }
+
+    fn kill(&mut self, percent: usize) {
+        self.windows.clear();
+        let disk = &self.browser.disk;
+        disk.kill(disk.unflushed() * percent / 100);
+        disk.mend();
+        self.cut_short();
+    }
+
+    fn vault_answers(&mut self, window: usize, thin: bool) {
+        let held = self.browser.vault.held();
+        let open = self.at(window);
+        if open.window.cells.vault() != Vault::Opening {
+            return;
+        }
+        if open.window.cells.adopt(held.clone()).is_ok() {
+            if thin {
+                let _ = open.window.cells.make_room(1_000, &held);
+            }
+            open.look();
+        }
+    }
+
+    fn refresh(&mut self, window: usize) {
+        let held = self.browser.vault.held();
+        let open = self.at(window);
+        if !open.has_a_vault() || open.window.cells.adopt(held).is_err() {
+            return;
+        }
+        open.look();
+        let read = |cell: &String| open.window.cells.get(cell).ok().flatten();
+        let acknowledged: Vec<_> = open
+            .acknowledged
+            .iter()
+            .map(|cell| (cell.clone(), read(cell)))
+            .collect();
+        for (cell, text) in acknowledged {
+            if text.as_ref() != self.texts.get(&cell) {
+                assert!(
+                    self.spoilt.contains(&cell),
+                    "{cell} was acknowledged and is gone: {text:?}"
+                );
+            }
+        }
+    }
+
+    fn know(&mut self, shelf: &Shelf, change: &Change) -> String {
+        let cell = cell(shelf, change);
+        let text = scrutiny_tracker::domain::json::written(&change.to_value());
+        self.texts.insert(cell.clone(), text);
+        cell
+    }
+
+    fn append(&mut self, window: usize, number: usize) {
+        let change = pool(number);
+        let open = self.at(window);
+        if !open.begun {
+            if open.window.store.begin(&open.shelf, &[]).is_err() {
+                return;
+            }
+            open.begun = true;
+        }
+        let shelf = open.shelf.clone();
+        let done = open.window.store.append(&shelf, &change);
+        let cell = self.know(&shelf, &change);
+        if done.is_err() {
+            return;
+        }
+        let open = self.at(window);
+        open.acknowledged.insert(cell);
+        if let Ok(Some(kept)) = open.window.store.load()
+            && kept.shelf.id == shelf.id
+        {
+            assert!(kept.changes.contains(&change), "it was acknowledged");
+        }
+    }
+
+    fn begin(&mut self, window: usize, bits: u8) {
+        let on_it: Vec<Change> = (0..8)
+            .filter(|place| bits >> place & 1 == 1)
+            .map(pool)
+            .collect();
+        self.shelves += 1;
+        let shelf = shelf(&format!("{:03}", self.shelves));
+        let cells = on_it.iter().map(|change| cell(&shelf, change));
+        self.begun.insert(shelf.id.clone(), cells.collect());
+        self.begin_with(window, &shelf, &on_it);
+    }
+
+    fn write_back(&mut self, window: usize) {
+        let open = self.at(window);
+        let shelf = open.shelf.clone();
+        if let Ok(Some(kept)) = open.window.store.load()
+            && kept.shelf.id == shelf.id
+        {
+            self.begin_with(window, &shelf, &kept.changes);
+        }
+    }
+
+    fn begin_with(&mut self, window: usize, shelf: &Shelf, on_it: &[Change]) {
+        let cells: BTreeSet<String> = on_it
+            .iter()
+            .map(|change| self.know(shelf, change))
+            .collect();
+        let open = self.at(window);
+        let done = open.window.store.begin(shelf, on_it);
+        if done.is_err() {
+            self.cut_short();
+        } else {
+            open.acknowledged.extend(cells);
+            open.shelf = shelf.clone();
+            open.begun = true;
+        }
+        self.hear();
+    }
+
+    fn go_back(&mut self, window: usize, point: usize) {
+        let open = self.at(window);
+        let points = open.window.store.restore_points().unwrap_or_default();
+        let Some(shelf) = points.get(point) else {
+            return;
+        };
+        if open.window.store.go_back_to(shelf).is_ok() {
+            open.look();
+        }
+        self.hear();
+    }
+
+    /// All windows hear that another shelf is in use.
+    fn hear(&mut self) {
+        for open in &mut self.windows {
+            open.look();
+        }
+    }
+
+    fn drop(&mut self, window: usize, keep: usize) {
+        self.refresh(window);
+        let open = self.at(window);
+        let store = &open.window.store;
+        let Ok(before) = store.restore_points() else {
+            return;
+        };
+        let seen: Vec<(Shelf, Vec<String>, Vec<ChangeId>)> = before
+            .into_iter()
+            .map(|shelf| {
+                let cells = open.window.cells.keys(&changes_prefix(&shelf.id));
+                let filed = store.filed(&shelf);
+                (shelf, cells.unwrap_or_default(), filed)
+            })
+            .collect();
+        let _ = store.drop_restore_points(keep);
+        let Ok(after) = store.restore_points() else {
+            return;
+        };
+        for (shelf, cells, filed) in seen {
+            if after.iter().any(|point| point.id == shelf.id) {
+                continue;
+            }
+            for cell in &cells {
+                let id = change_of(cell).unwrap();
+                assert!(filed.contains(&id), "{cell} was in no file and was dropped");
+            }
+            self.forget(&|cell| cells.iter().any(|gone| gone == cell));
+            self.begun.remove(&shelf.id);
+        }
+    }
+
+    /// What was taken away on purpose is promised no more.
+    fn forget(&mut self, gone: &dyn Fn(&str) -> bool) {
+        self.confirmed.retain(|cell| !gone(cell));
+        self.damaged.retain(|misfit| !gone(&misfit.key));
+        for open in &mut self.windows {
+            open.acknowledged.retain(|cell| !gone(cell));
+        }
+    }
+
+    fn vault_commits(&mut self, window: usize) {
+        let writes = std::mem::take(&mut self.at(window).given);
+        if writes.is_empty() {
+            return;
+        }
+        self.browser.vault.commit(writes);
+        let confirmed = self.at(window).window.cells.confirm();
+        // What was damaged before the vault got it is no change.
+        let vault = self.browser.vault.all();
+        let promised = |cell: &String| {
+            self.is_sound(&vault, cell) && !self.cut_short.contains(&shelf_and_id(cell).0)
+        };
+        let promised: Vec<String> = confirmed.into_iter().filter(promised).collect();
+        self.confirmed.extend(promised);
+    }
+
+    fn clear(&mut self) {
+        self.browser.disk.clear();
+        self.browser.vault.clear();
+        self.emptied();
+    }
+
+    fn emptied(&mut self) {
+        self.forget(&|_| true);
+        self.begun.clear();
+        self.was_emptied = true;
+    }
+
+    fn erase(&mut self, window: usize) {
+        // The app waits until the vault has taken everything away, and begins afresh. Other windows
+        // would write what they have back; here there are none.
+        let count = self.windows.len();
+        let mut open = self.windows.swap_remove(window % count);
+        self.windows.clear();
+        if !open.given.is_empty() {
+            self.browser.vault.commit(std::mem::take(&mut open.given));
+            open.window.cells.confirm();
+        }
+        if open.has_a_vault() {
+            let _ = open.window.read_vault();
+        }
+        let done = open.window.store.erase();
+        if done == Err(StoreError::NotYet) {
+            return;
+        }
+        open.window.settle();
+        // A browser that is killed at once may forget that its journal was emptied. That is not promised.
+        self.browser.disk.flush();
+        self.emptied();
+        if done.is_ok() && open.has_a_vault() {
+            let (disk, vault) = self.browser.all();
+            assert!(disk.is_empty(), "{disk:?}");
+            assert!(vault.is_empty(), "{vault:?}");
+        }
+    }
+
+    fn is_sound(&self, cells: &BTreeMap<String, String>, cell: &str) -> bool {
+        cells
+            .get(cell)
+            .is_some_and(|text| self.texts.get(cell) == Some(text))
+    }
+
+    /// A cell to damage: one of a change that no window is busy with.
+    fn cell_to_damage(&self, cells: &BTreeMap<String, String>, number: usize) -> Option<String> {
+        let busy = |open: &Open| open.window.cells.writes_under_way() > 0;
+        if self.windows.iter().any(busy) {
+            return None;
+        }
+        let sound: Vec<&String> = cells
+            .keys()
+            .filter(|cell| self.is_sound(cells, cell))
+            .collect();
+        sound.get(number).copied().cloned()
+    }
+
+    fn damage_in_journal(&mut self, number: usize) {
+        let (disk, vault) = self.browser.all();
+        let Some(key) = self.cell_to_damage(&disk, number) else {
+            return;
+        };
+        self.browser.disk.flush();
+        let raw = format!("damaged {}", self.damaged.len());
+        self.browser.disk.plant(&key, &raw);
+        if !self.is_sound(&vault, &key) {
+            self.spoil(&key);
+        }
+        self.damaged.push(Misfit { key, raw });
+    }
+
+    fn damage_in_vault(&mut self, number: usize) {
+        let (disk, vault) = self.browser.all();
+        let Some(key) = self.cell_to_damage(&vault, number) else {
+            return;
+        };
+        self.browser.disk.flush();
+        let raw = format!("damaged {}", self.damaged.len());
+        self.browser.vault.plant(&key, &raw);
+        if !self.is_sound(&disk, &key) {
+            self.spoil(&key);
+        }
+        self.damaged.push(Misfit { key, raw });
+    }
+
+    fn spoil(&mut self, cell: &str) {
+        self.confirmed.remove(cell);
+        self.spoilt.insert(cell.to_owned());
+    }
+
+    /// What was promised is there for the next window.
+    pub fn keeps_its_promises(&mut self) {
+        for open in &self.windows {
+            self.names_what_only_the_window_has(open);
+        }
+        let now = self.browser.all();
+        if self.looked_at.as_ref() == Some(&now) {
+            return;
+        }
+        let found = self.browser.found();
+        for cell in &self.confirmed {
+            let (shelf, id) = shelf_and_id(cell);
+            let on_shelf = found.on_shelf.get(&shelf);
+            let is_there = on_shelf.is_some_and(|ids| ids.contains(&id));
+            assert!(is_there, "{cell} was confirmed and is lost");
+        }
+        self.is_the_union(&now, &found);
+        for (shelf, cells) in &self.begun {
+            let Some(on_shelf) = found.on_shelf.get(shelf) else {
+                continue;
+            };
+            for cell in cells.iter().filter(|cell| !self.spoilt.contains(*cell)) {
+                let (_, id) = shelf_and_id(cell);
+                assert!(
+                    on_shelf.contains(&id),
+                    "{shelf:?} is there by half: no {cell}"
+                );
+            }
+        }
+        for misfit in &self.damaged {
+            self.is_somewhere(misfit, &now, &found);
+        }
+        if !self.was_emptied && self.spoilt.is_empty() {
+            assert_eq!(found.error, None);
+        }
+        self.looked_at = Some(now);
+    }
+
+    /// A new window finds exactly the sound changes of both stores.
+    fn is_the_union(
+        &self,
+        (disk, vault): &(BTreeMap<String, String>, BTreeMap<String, String>),
+        found: &Found,
+    ) {
+        let mut union: BTreeMap<ShelfId, BTreeSet<ChangeId>> = BTreeMap::new();
+        for cell in disk.keys().chain(vault.keys()) {
+            if self.is_sound(disk, cell) || self.is_sound(vault, cell) {
+                let (shelf, id) = shelf_and_id(cell);
+                union.entry(shelf).or_default().insert(id);
+            }
+        }
+        for (shelf, on_shelf) in &found.on_shelf {
+            let expected: Vec<ChangeId> = union
+                .remove(shelf)
+                .unwrap_or_default()
+                .into_iter()
+                .collect();
+            assert_eq!(on_shelf, &expected, "{shelf:?}");
+        }
+        // What is on no shelf that is shown belongs to one that was never begun to the end.
+        for (shelf, _) in union {
+            let acknowledged = self
+                .confirmed
+                .iter()
+                .any(|cell| shelf_and_id(cell).0 == shelf);
+            assert!(!acknowledged, "{shelf:?} is hidden");
+        }
+    }
+
+    /// A damaged text is where it was, or set aside; or the change is there sound after all.
+    fn is_somewhere(
+        &self,
+        misfit: &Misfit,
+        (disk, vault): &(BTreeMap<String, String>, BTreeMap<String, String>),
+        found: &Found,
+    ) {
+        let (shelf, id) = shelf_and_id(&misfit.key);
+        let in_place =
+            |cells: &BTreeMap<String, String>| cells.get(&misfit.key) == Some(&misfit.raw);
+        let is_sound = || {
+            found
+                .on_shelf
+                .get(&shelf)
+                .is_some_and(|ids| ids.contains(&id))
+        };
+        assert!(
+            in_place(disk) || in_place(vault) || found.misfits.contains(misfit) || is_sound(),
+            "{misfit:?} is gone"
+        );
+    }
+
+    /// What a window took, and what neither store has, is named to the app.
+    fn names_what_only_the_window_has(&self, open: &Open) {
+        let (disk, vault) = self.browser.all();
+        let only_here = self
+            .browser
+            .disk
+            .without_fault(|| open.window.cells.only_here());
+        for cell in &open.acknowledged {
+            let is_kept = self.is_sound(&disk, cell)
+                || self.is_sound(&vault, cell)
+                || self.spoilt.contains(cell);
+            let is_named = only_here.contains(cell) || open.told.contains(cell);
+            assert!(is_kept || is_named, "{cell} is in the window only");
+        }
+    }
+}
