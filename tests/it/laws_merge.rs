@@ -72,7 +72,7 @@ proptest! {
     #![proptest_config(law(10))]
 
     #[test]
-    fn every_order_of_merging_three_files_gives_the_same_bytes(steps in history_among(3, 14)) {
+    fn every_order_of_merging_three_files_gives_the_same_bytes(steps in history_among(3, 12)) {
         let world = run_among(3, &steps, steady);
         let files = files(&world.sets);
         let expected = saved(&world.everything(), "Everybody");
@@ -89,7 +89,7 @@ proptest! {
 
     #[test]
     fn any_order_of_merging_up_to_five_files_gives_the_same_bytes(
-        (steps, people) in (2..=5_usize).prop_flat_map(|people| (history_among(people, 20), Just(people))),
+        (steps, people) in (2..=5_usize).prop_flat_map(|people| (history_among(people, 16), Just(people))),
         order in Just([0, 1, 2, 3, 4]).prop_shuffle(),
     ) {
         let world = run_among(people, &steps, steady);
@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn f46_a_file_merged_twice_or_after_a_newer_one_changes_nothing(
-        steps in history_among(3, 18),
+        steps in history_among(3, 16),
         until in any::<prop::sample::Index>(),
     ) {
         let older = run_among(3, &steps[..until.index(steps.len() + 1)], steady);
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_preview_shows_is_what_the_merge_does(steps in history_among(3, 18)) {
+    fn what_a_preview_shows_is_what_the_merge_does(steps in history_among(3, 16)) {
         let world = run_among(3, &steps, steady);
         for (mine, theirs) in [(0, 1), (2, 0)] {
             let file = sent(&world.sets[theirs]);
