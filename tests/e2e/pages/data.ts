@@ -40,6 +40,19 @@ export class DataPage {
     await chooser.setFiles(path);
   }
 
+  /** What a line of *Where my data lives* says. */
+  fact(name: string): Locator {
+    return this.main
+      .locator('.govuk-summary-list__row')
+      .filter({ has: this.page.locator('dt').getByText(name, { exact: true }) })
+      .locator('dd');
+  }
+
+  /** A part of the page, by its heading. */
+  section(name: string): Locator {
+    return this.main.locator('section').filter({ has: this.page.getByRole('heading', { level: 2, name, exact: true }) });
+  }
+
   /** One line of what the merge would do. */
   count(words: string | RegExp): Locator {
     return this.main.getByRole('listitem').filter({ hasText: words });
