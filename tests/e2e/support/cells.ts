@@ -97,10 +97,19 @@ export async function deleteVault(page: Page): Promise<void> {
   );
 }
 
-/** What *Clear browsing data* does. */
+/** Both stores emptied by a page. */
 export async function clearSiteData(page: Page): Promise<void> {
   await emptyJournal(page);
   await deleteVault(page);
+}
+
+/** What *Clear browsing data* does to the storage of a page's site, by the browser itself. Chromium only. */
+export async function clearByBrowser(page: Page, types: 'everything' | 'local_storage' | 'indexeddb'): Promise<void> {
+  const origin = await page.evaluate(() => (location.protocol === 'file:' ? 'file://' : location.origin));
+  const session = await page.context().newCDPSession(page);
+  const storageTypes = types === 'everything' ? 'local_storage,indexeddb' : types;
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await session.detach();
 }
 
 /** Fills local storage to the last sign, as a page may that shares it. Gives back how many signs went in. */
