@@ -35,9 +35,11 @@ export function vault(page: Page): Promise<Cells> {
   );
 }
 
-/** The names of the cells that hold changes. */
+/** The names of the cells that hold changes, in order. */
 export function changes(cells: Cells): string[] {
-  return Object.keys(cells).filter((key) => key.includes('/c/'));
+  return Object.keys(cells)
+    .filter((key) => key.includes('/c/'))
+    .sort();
 }
 
 /** The one change that holds a text: its name. */
