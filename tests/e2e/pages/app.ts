@@ -15,6 +15,11 @@ export class App {
   readonly skipLink: Locator;
   readonly saveStatus: Locator;
   readonly storageAlarm: Locator;
+  /** What stays in sight until it is put right, but for trouble with keeping. */
+  readonly warnings: Locator;
+  readonly saveNow: Locator;
+  readonly copyText: Locator;
+  readonly writeBack: Locator;
   /** What was just done. */
   readonly banner: Locator;
   readonly undo: Locator;
@@ -38,6 +43,10 @@ export class App {
     this.skipLink = page.getByRole('link', { name: 'Skip to main content' });
     this.saveStatus = page.getByRole('region', { name: 'Save status' });
     this.storageAlarm = page.locator('.st-banner--failed');
+    this.warnings = page.locator('.st-banner:not(.st-banner--failed)');
+    this.saveNow = this.storageAlarm.getByRole('button', { name: 'Save a file now' });
+    this.copyText = this.storageAlarm.getByRole('button', { name: "Copy the file's text" });
+    this.writeBack = this.storageAlarm.getByRole('button', { name: 'Write everything back' });
     this.banner = this.main.getByRole('region', { name: 'Done' });
     this.undo = this.banner.getByRole('button', { name: 'Undo' });
     this.errorSummary = this.main.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
@@ -100,8 +109,28 @@ export class App {
     await expect(this.banner).toContainText(`Response to recommendation ${number} saved`);
   }
 
+  /** The app in a further tab of the same browser, not opened yet. What was put into this tab's page is not in that one. */
+  async inNewTab(): Promise<App> {
+    return new App(await this.page.context().newPage(), this.url);
+  }
+
+  /** Goes to an address in the app as it is open, without starting it anew. */
+  async turnTo(address: string): Promise<void> {
+    await this.page.evaluate((address) => (location.hash = address), address);
+  }
+
   async addUpdate(number: number, words: string): Promise<void> {
     await this.open(`#/recommendations/${number}/update`);
+    await this.sendUpdate(number, words);
+  }
+
+  /** Adds an update in the app as it is open. */
+  async addUpdateHere(number: number, words: string): Promise<void> {
+    await this.turnTo(`#/recommendations/${number}/update`);
+    await this.sendUpdate(number, words);
+  }
+
+  private async sendUpdate(number: number, words: string): Promise<void> {
     await this.updateForm.text.fill(words);
     await this.updateForm.status('In progress').check();
     await this.updateForm.save.click();

@@ -12,6 +12,8 @@ export class DataPage {
   readonly confirmOpen: Locator;
   readonly openAndReplace: Locator;
   readonly goBackToThis: Locator;
+  readonly erase: Locator;
+  readonly eraseEverything: Locator;
 
   constructor(
     private readonly page: Page,
@@ -27,6 +29,8 @@ export class DataPage {
     this.cancel = button('Cancel');
     this.confirmOpen = main.getByRole('heading', { level: 2, name: 'Open this file instead?' });
     this.openAndReplace = button('Open and replace');
+    this.erase = button('Erase from this browser');
+    this.eraseEverything = button('Erase everything');
     this.goBackToThis = main.getByRole('button', { name: /^Go back to this/ });
   }
 
@@ -38,6 +42,24 @@ export class DataPage {
   async choose(button: Locator, path: string): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles(path);
+  }
+
+  /** Saves what in the browser's store could not be read. */
+  saveUnread(): Promise<SavedFile> {
+    return download(this.page, () => this.main.getByRole('button', { name: 'Save what could not be read' }).click());
+  }
+
+  /** What a line of *Where my data lives* says. */
+  fact(name: string): Locator {
+    return this.main
+      .locator('.govuk-summary-list__row')
+      .filter({ has: this.page.locator('dt').getByText(name, { exact: true }) })
+      .locator('dd');
+  }
+
+  /** A part of the page, by its heading. */
+  section(name: string): Locator {
+    return this.main.locator('section').filter({ has: this.page.getByRole('heading', { level: 2, name, exact: true }) });
   }
 
   /** One line of what the merge would do. */

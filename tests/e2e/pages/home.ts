@@ -8,6 +8,9 @@ export class HomePage {
   readonly columns: Locator;
   readonly startEmpty: Locator;
   readonly openFile: Locator;
+  /** What a newcomer, or somebody whose work is gone, is told. */
+  readonly notice: Locator;
+  readonly gone: Locator;
 
   constructor(private readonly main: Locator) {
     this.summary = main.locator('.st-summary');
@@ -16,6 +19,8 @@ export class HomePage {
     this.columns = main.locator('.st-home');
     this.startEmpty = main.getByText('Start an empty review', { exact: true });
     this.openFile = main.getByText('Open a file someone sent me', { exact: true });
+    this.notice = main.locator('.govuk-inset-text');
+    this.gone = main.getByText('I have worked here before, and it is gone', { exact: true });
   }
 
   figure(finding: string): Locator {

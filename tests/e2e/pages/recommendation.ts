@@ -9,6 +9,8 @@ export class RecommendationPage {
   readonly previous: Locator;
   readonly next: Locator;
   readonly lights: Locator;
+  /** The updates, the latest first. */
+  readonly updates: Locator;
   readonly draftMark: Locator;
 
   constructor(private readonly main: Locator) {
@@ -19,6 +21,7 @@ export class RecommendationPage {
     this.history = main.locator('summary').filter({ hasText: /^History/ });
     this.previous = main.getByRole('link', { name: /^Previous/ });
     this.next = main.getByRole('link', { name: /^Next/ });
+    this.updates = main.locator('section').filter({ has: main.page().getByRole('heading', { level: 2, name: 'Progress' }) }).locator('.st-timeline > li');
     this.draftMark = main.locator('strong').getByText('Draft', { exact: true });
     this.lights = main.locator('dl').first();
   }

@@ -9,6 +9,8 @@ export class ResponseForm {
   readonly noneOffered: Locator;
   readonly alternativeWording: Locator;
   readonly comment: Locator;
+  readonly month: Locator;
+  readonly year: Locator;
   readonly yourName: Locator;
   readonly save: Locator;
 
@@ -22,6 +24,8 @@ export class ResponseForm {
     this.noneOffered = radio('None offered');
     this.alternativeWording = main.getByRole('textbox', { name: 'Alternative wording' });
     this.comment = main.getByRole('textbox', { name: 'Comment (optional)' });
+    this.month = main.getByRole('textbox', { name: 'Month' });
+    this.year = main.getByRole('textbox', { name: 'Year' });
     this.yourName = main.getByRole('textbox', { name: 'Your name (optional)' });
     this.save = main.getByRole('button', { name: 'Save response' });
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,6 +22,8 @@ interface Fixtures {
   app: App;
   /** Somebody else with a browser of their own. */
   colleague: App;
+  /** Another page that the browser lets at the same storage: a second local file, or a second page of the site. */
+  neighbour: Page;
   /** A folder that is gone after the test. */
   folder: string;
 }
@@ -74,6 +76,19 @@ export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
     await use(new App(page, appUrl));
     await context.close();
     quiet.check();
+  },
+
+  neighbour: async ({ context, appUrl, folder, place, quiet }, use) => {
+    const html = '<!doctype html><title>Neighbour</title><link rel="icon" href="data:,">';
+    const file = path.join(folder, 'neighbour.html');
+    const address = place === 'file' ? pathToFileURL(file).href : new URL('neighbour.html', appUrl).href;
+    quiet.allow(address);
+    if (place === 'file') writeFileSync(file, html);
+    else await context.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    const page = await context.newPage();
+    await page.goto(address);
+    await use(page);
+    await page.close();
   },
 
   folder: async ({}, use) => {

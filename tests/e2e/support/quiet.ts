@@ -4,13 +4,18 @@ import { type BrowserContext, expect } from '@playwright/test';
 export class Quiet {
   private readonly noise: string[] = [];
   private readonly expected: RegExp[] = [];
+  private readonly documents: string[];
+
+  private constructor(documents: string[]) {
+    this.documents = [...documents];
+  }
 
   /** `documents` are the addresses that may be loaded, without a fragment. */
   static async watch(context: BrowserContext, documents: string[]): Promise<Quiet> {
-    const quiet = new Quiet();
+    const quiet = new Quiet(documents);
     context.on('request', (request) => {
       const address = request.url().split('#')[0];
-      const ownDocument = request.isNavigationRequest() && documents.includes(address);
+      const ownDocument = request.isNavigationRequest() && quiet.documents.includes(address);
       // What the page made itself crosses no network.
       if (!ownDocument && !/^(blob|data):/.test(address)) quiet.noise.push(`request: ${request.method()} ${address}`);
     });
@@ -24,6 +29,11 @@ export class Quiet {
       });
     });
     return quiet;
+  }
+
+  /** A further document that the test loads on purpose. */
+  allow(address: string): void {
+    this.documents.push(address);
   }
 
   /** An error that the test brings about on purpose. */
