@@ -3,8 +3,9 @@ import type { App } from '../pages/app';
 import { expect, test } from '../support/app';
 import { barriers, expectNoSidewaysScroll } from '../support/axe';
 import { DEEPER, PAGES } from '../support/routes';
+import { type State, dataStates } from '../support/states';
 
-const STATES: { what: string; reach: (app: App) => Promise<void> }[] = [
+const STATES: State[] = [
   ...[...PAGES.map((page) => page.address), ...DEEPER].map((address) => ({ what: address, reach: (app: App) => app.open(address) })),
   {
     what: 'a response with mistakes',
@@ -33,8 +34,8 @@ const STATES: { what: string; reach: (app: App) => Promise<void> }[] = [
   },
 ];
 
-async function expectNoBarriers(app: App, page: Page, width: number): Promise<void> {
-  for (const { what, reach } of STATES) {
+async function expectNoBarriers(app: App, page: Page, width: number, states = STATES): Promise<void> {
+  for (const { what, reach } of states) {
     await reach(app);
     if (width === 320) await expectNoSidewaysScroll(page, what);
     expect.soft(await barriers(page), `barriers on ${what}`).toEqual([]);
@@ -55,6 +56,36 @@ for (const width of [320, 768, 1280]) {
     await expectNoBarriers(app, page, width);
   });
 }
+
+const LOOKS = [
+  { look: 'light', media: { colorScheme: 'light' } },
+  { look: 'dark', media: { colorScheme: 'dark' } },
+  { look: 'forced colours', media: { forcedColors: 'active' } },
+] as const;
+
+for (const width of [320, 1280]) {
+  for (const { look, media } of LOOKS) {
+    test(`no barriers where files are merged, opened and erased, at ${width} pixels in ${look}`, { tag: '@once' }, async ({ app, page, folder }) => {
+      test.setTimeout(180_000);
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia(media);
+      await expectNoBarriers(app, page, width, dataStates(folder));
+    });
+  }
+}
+
+test('no two controls of a question have one name', { tag: '@once' }, async ({ app, page, folder }) => {
+  test.setTimeout(120_000);
+  for (const { what, reach } of dataStates(folder)) {
+    await reach(app);
+    // Within one conflict the choices must differ; two conflicts offer the same ones.
+    const groups = await page.locator('main fieldset, main form:not(:has(fieldset)), main .govuk-button-group').all();
+    for (const group of groups) {
+      const names = await group.locator('button, a, label').allTextContents();
+      expect.soft(new Set(names).size, `different names on ${what}: ${names.join(' | ')}`).toBe(names.length);
+    }
+  }
+});
 
 test('the text of pictures follows forced colours', { tag: '@once' }, async ({ app, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });

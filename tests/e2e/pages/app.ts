@@ -1,9 +1,11 @@
 import { type Locator, type Page, expect } from '@playwright/test';
+import { ConflictsPage } from './conflicts';
 import { DataPage } from './data';
 import { HomePage } from './home';
 import { RecommendationPage } from './recommendation';
 import { RecommendationsPage } from './recommendations';
 import { ResponseForm } from './response-form';
+import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
 
 /** The frame around every page, and the pages in it. */
@@ -24,6 +26,8 @@ export class App {
   readonly banner: Locator;
   readonly undo: Locator;
   readonly errorSummary: Locator;
+  /** Beside everything of which two versions stand. */
+  readonly conflictMarks: Locator;
 
   readonly home: HomePage;
   readonly recommendations: RecommendationsPage;
@@ -31,6 +35,8 @@ export class App {
   readonly responseForm: ResponseForm;
   readonly updateForm: UpdateForm;
   readonly data: DataPage;
+  readonly conflicts: ConflictsPage;
+  readonly takeOut: TakeOutPage;
 
   constructor(
     readonly page: Page,
@@ -51,12 +57,16 @@ export class App {
     this.undo = this.banner.getByRole('button', { name: 'Undo' });
     this.errorSummary = this.main.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
 
+    this.conflictMarks = this.main.locator('.st-conflict');
+
     this.home = new HomePage(this.main);
     this.recommendations = new RecommendationsPage(this.main);
     this.recommendation = new RecommendationPage(this.main);
     this.responseForm = new ResponseForm(this.main);
     this.updateForm = new UpdateForm(this.main);
     this.data = new DataPage(page, this.main);
+    this.conflicts = new ConflictsPage(this.main);
+    this.takeOut = new TakeOutPage(this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */
@@ -101,10 +111,11 @@ export class App {
   }
 
   /** Changes the comment of the one response to a recommendation, and nothing else. */
-  async comment(number: number, words: string): Promise<void> {
+  async comment(number: number, words: string, by?: string): Promise<void> {
     await this.open(`#/recommendations/${number}`);
     await this.recommendation.changeResponse.click();
     await this.responseForm.comment.fill(words);
+    if (by) await this.responseForm.yourName.fill(by);
     await this.responseForm.save.click();
     await expect(this.banner).toContainText(`Response to recommendation ${number} saved`);
   }
@@ -119,9 +130,20 @@ export class App {
     await this.page.evaluate((address) => (location.hash = address), address);
   }
 
-  async addUpdate(number: number, words: string): Promise<void> {
+  /** Changes the reasons that were given with an answer in part. */
+  async explain(number: number, words: string, by?: string): Promise<void> {
+    await this.open(`#/recommendations/${number}`);
+    await this.recommendation.changeResponse.click();
+    await this.responseForm.explanation.fill(words);
+    await this.responseForm.noneOffered.check();
+    if (by) await this.responseForm.yourName.fill(by);
+    await this.responseForm.save.click();
+    await expect(this.banner).toContainText(`Response to recommendation ${number} saved`);
+  }
+
+  async addUpdate(number: number, words: string, by?: string): Promise<void> {
     await this.open(`#/recommendations/${number}/update`);
-    await this.sendUpdate(number, words);
+    await this.sendUpdate(number, words, by);
   }
 
   /** Adds an update in the app as it is open. */
@@ -130,10 +152,20 @@ export class App {
     await this.sendUpdate(number, words);
   }
 
-  private async sendUpdate(number: number, words: string): Promise<void> {
+  private async sendUpdate(number: number, words: string, by?: string): Promise<void> {
     await this.updateForm.text.fill(words);
     await this.updateForm.status('In progress').check();
+    if (by) await this.updateForm.yourName.fill(by);
     await this.updateForm.save.click();
     await expect(this.banner).toContainText(`Update on recommendation ${number} saved`);
+  }
+
+  async addRecommendation(number: number, title: string, portfolio: string): Promise<void> {
+    await this.open('#/recommendations/add');
+    await this.main.getByRole('textbox', { name: 'Number in the report' }).fill(String(number));
+    await this.main.getByRole('textbox', { name: 'Short title' }).fill(title);
+    await this.main.getByRole('textbox', { name: 'Portfolio of the Cabinet Member who must answer' }).fill(portfolio);
+    await this.main.getByRole('button', { name: 'Save recommendation' }).click();
+    await expect(this.banner).toContainText(`Recommendation ${number} saved`);
   }
 }

@@ -36,6 +36,11 @@ export class HomePage {
     return this.main.getByRole('link', { name: new RegExp(`Recommendation ${number}$`) });
   }
 
+  /** A line of what waits, by whom it waits for. */
+  waitingFor(whom: string): Locator {
+    return this.main.locator('.st-waiting li').filter({ hasText: whom });
+  }
+
   task(name: string): Locator {
     return this.main.getByRole('link', { name, exact: true });
   }

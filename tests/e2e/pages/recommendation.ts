@@ -31,6 +31,12 @@ export class RecommendationPage {
     return this.lights.locator('div').filter({ has: this.main.page().locator('dt', { hasText: name }) }).locator('dd');
   }
 
+  /** One of the facts of a response. */
+  fact(name: string): Locator {
+    const key = this.main.page().locator('dt').getByText(name, { exact: true });
+    return this.main.locator('.govuk-summary-list__row').filter({ has: key }).locator('dd');
+  }
+
   section(name: string): Locator {
     return this.main.getByRole('heading', { level: 2, name });
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Page, expect } from '@playwright/test';
@@ -17,7 +17,19 @@ export function downloadsFolder(): string {
 export async function download(page: Page, press: () => Promise<void>): Promise<SavedFile> {
   if (page.context().browser()?.browserType().name() === 'firefox') return fromFolder(press);
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), path: await download.path() };
+  const saved = named(download.suggestedFilename());
+  await download.saveAs(saved.path);
+  return saved;
+}
+
+let count = 0;
+
+/** A place of its own for a file, so that it has the name that a member sees. */
+function named(name: string): SavedFile {
+  count += 1;
+  const folder = path.join(downloadsFolder(), 'named', String(count));
+  mkdirSync(folder, { recursive: true });
+  return { name, path: path.join(folder, name) };
 }
 
 /** Firefox tells of a blob's download without the id that Playwright waits for; the file itself arrives. */
@@ -32,5 +44,7 @@ async function fromFolder(press: () => Promise<void>): Promise<SavedFile> {
     })
     .toHaveLength(1);
   // The name on the disk carries a number where an earlier test saved under the same name.
-  return { name: path.basename(saved[0]).replace(/\(\d+\)(?=\.json$)/, ''), path: path.join(downloadsFolder(), saved[0]) };
+  const file = named(path.basename(saved[0]).replace(/\(\d+\)(?=\.json$)/, ''));
+  copyFileSync(path.join(downloadsFolder(), saved[0]), file.path);
+  return file;
 }

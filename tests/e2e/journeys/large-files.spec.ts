@@ -1,0 +1,59 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../support/app';
+import { fileOf } from '../support/people';
+
+test('f31 a file of more than 200 MB is refused before it is read', async ({ app, folder }) => {
+  const huge = path.join(folder, 'huge.json');
+  writeFileSync(huge, '');
+  // A hole in the disk: it takes no room.
+  truncateSync(huge, 200_000_001);
+  await app.open('#/data');
+  for (const button of [app.data.mergeButton, app.data.openButton, app.data.checkButton]) {
+    await app.data.choose(button, huge);
+    await expect(app.errorSummary).toContainText('The file is too large: 201 MB. The tracker reads files up to 200 MB. Nothing was changed.');
+  }
+});
+
+test('f31 a file of more than 25 MB is read once somebody agrees', { tag: '@once' }, async ({ app, colleague, folder }) => {
+  await colleague.addUpdate(8, 'The first awards were given out.');
+  const good = await fileOf(colleague);
+  const large = path.join(folder, 'large.json');
+  writeFileSync(large, readFileSync(good.path, 'utf8') + ' '.repeat(26_000_000));
+  await app.open('#/data');
+  await app.data.choose(app.data.mergeButton, large);
+  await expect(app.data.question).toHaveText('This is a large file');
+  await expect(app.data.question).toBeFocused();
+  await expect(app.main).toContainText('That is 27 MB.');
+  await app.data.cancel.click();
+  await expect(app.data.mergeButton).toBeFocused();
+  await expect(app.data.question).toHaveCount(0);
+  await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
+
+  await app.data.choose(app.data.mergeButton, large);
+  await app.data.readIt.click();
+  await expect(app.data.count('1 new change')).toBeVisible({ timeout: 30_000 });
+  await app.data.merge.click();
+  await expect(app.banner).toContainText('Merged 1 change');
+});
+
+test('f31 several files that are large together are asked about once', { tag: '@once' }, async ({ app, colleague, folder }) => {
+  await colleague.addUpdate(8, 'The first awards were given out.');
+  const good = readFileSync((await fileOf(colleague)).path, 'utf8');
+  const files = ['one.json', 'two.json'].map((name) => path.join(folder, name));
+  for (const file of files) writeFileSync(file, good + ' '.repeat(13_000_000));
+  await app.open('#/data');
+  await app.data.choose(app.data.mergeButton, files);
+  await expect(app.data.question).toHaveText('This is a large file');
+  await app.data.readIt.click();
+  await expect(app.data.about('two.json')).toBeVisible({ timeout: 30_000 });
+  await expect(app.data.count('1 new change')).toBeVisible();
+});
+
+test('f33 a text that is too long is refused with its place', { tag: '@once' }, async ({ app, folder }) => {
+  const good = await fileOf(app);
+  const long = path.join(folder, 'long.json');
+  writeFileSync(long, readFileSync(good.path, 'utf8').replace('"set":{', `"set":{"mood":"${'x'.repeat(1_000_001)}",`));
+  await app.data.choose(app.data.mergeButton, long);
+  await expect(app.errorSummary).toContainText(/The file holds a text that is too long, in change 1 of \d+\. The tracker reads texts of up to 1,000,000 characters\./);
+});
