@@ -117,7 +117,7 @@ test('f05 what other pages keep is never read, altered or taken away, whatever i
   await expect(app.saveStatus).toHaveText('Saved on this computer. 1 change is in no saved file.');
   await app.go('Data');
   await expect(app.data.section(UNREAD)).toHaveCount(0);
-  await app.data.erase.click();
+  await app.data.eraseButton.click();
   await app.data.eraseEverything.click();
   await expect(app.saveStatus).toHaveText('Nothing has been changed in this browser yet.');
   expect(await journal(neighbour)).toEqual({});

@@ -28,7 +28,6 @@ export class DataPage {
   readonly readWithReplacementSigns: Locator;
   readonly eraseEverything: Locator;
   readonly goBackToThis: Locator;
-  readonly erase: Locator;
   readonly undoMerge: Locator;
   readonly saveReport: Locator;
   readonly report: Locator;
@@ -58,7 +57,6 @@ export class DataPage {
     this.cancel = button('Cancel');
     this.confirmOpen = question('Open this file instead?');
     this.openAndReplace = button('Open and replace');
-    this.erase = button('Erase from this browser');
     this.readIt = button('Read it');
     this.readWithReplacementSigns = button('Read it with replacement signs');
     this.eraseEverything = button('Erase everything');
