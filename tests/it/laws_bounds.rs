@@ -118,7 +118,7 @@ fn the_largest_number_there_is_ends_nothing() {
 }
 
 #[test]
-fn f42_a_hundred_thousand_predecessors_are_read_in_whatever_order() {
+fn f42_a_hundred_thousand_predecessors_in_whatever_order_harm_no_set() {
     let known = chain(2, "A");
     // Far more than there are changes, and from the highest id down.
     let ids = (0..100_000_u128)
@@ -135,7 +135,6 @@ fn f42_a_hundred_thousand_predecessors_are_read_in_whatever_order() {
     set.insert(change.clone());
     let title = FieldState::One(&value["set"]["title"]);
     assert_eq!(set.state(&rec(), "title"), title);
-    assert_eq!(set_of(&sent(&set).changes), set);
     let undone = undo(&set, change.id(), &stamp("A", "")).unwrap();
     assert_eq!(undone[0].set()["title"], json!(2));
 }
