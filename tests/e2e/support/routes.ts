@@ -24,5 +24,6 @@ export const DEEPER = [
   '#/recommendations/8/update',
   '#/recommendations?response=declined',
   '#/recommendations?q=zzzz',
+  '#/conflicts',
   '#/no-such-page',
 ] as const;
