@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { FailurePage } from '../pages/failure-page';
 import { expect, test } from '../support/app';
+import { changeWith } from '../support/cells';
 import { singleFile } from '../support/dist';
 
 test('a damaged copy of the tracker shows a page in plain words', { tag: ['@file', '@every-browser'] }, async ({ browser, folder }) => {
@@ -15,8 +17,23 @@ test('a damaged copy of the tracker shows a page in plain words', { tag: ['@file
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(pathToFileURL(copy).href);
-  await expect(page.getByRole('heading', { level: 1, name: 'The tracker could not start' })).toBeVisible();
+  const failure = new FailurePage(page);
+  await expect(failure.couldNotStart).toBeVisible();
   await expect(page.getByText('What you saved earlier in this browser is still there.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Download the saved data' })).toBeVisible();
+  await expect(failure.reload).toBeVisible();
+  await expect(failure.downloadButton).toBeVisible();
   await context.close();
+});
+
+test('a browser without WebAssembly says what to do, and hands out what was saved', { tag: '@once' }, async ({ app, page, quiet }) => {
+  quiet.expect(/This browser has no WebAssembly/);
+  await app.addUpdate(8, 'Saved earlier.');
+  await expect(app.saveStatus).toContainText('Saved on this computer.');
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await page.reload();
+  const failure = new FailurePage(page);
+  await expect(failure.couldNotStart).toBeVisible();
+  await expect(page.getByText('ask your IT support whether WebAssembly is switched off')).toBeVisible();
+  const file = await failure.download();
+  changeWith(JSON.parse(readFileSync(file.path, 'utf8')).entries, 'Saved earlier.');
 });

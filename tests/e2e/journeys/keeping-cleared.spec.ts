@@ -3,9 +3,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App } from '../pages/app';
 import { expect, test } from '../support/app';
+import { holdVault } from '../support/broken-storage';
 import { changes, clearByBrowser, clearSiteData, deleteVault, emptyJournal, journal, vault } from '../support/cells';
 import { asksBeforeClosing } from '../support/closing';
 import { singleFile } from '../support/dist';
+import { eraseEverything } from '../support/erase';
 
 const CLEARED =
   "This browser's data was cleared. Somebody, or a setting, has emptied this browser's store while the tracker was open. 2 changes are still in this window. Write everything back, or save a file. If it was meant, close the window.";
@@ -162,7 +164,7 @@ test(
   },
 );
 
-test('f15 a private window says until its end that the work is in no file, and the next one starts empty', async ({ browser, appUrl }) => {
+test('f15 a private window says until its end that the work is in no file, and the next one starts empty', { tag: '@once' }, async ({ browser, appUrl }) => {
   // Every context of the test is a private window.
   const first = await browser.newContext();
   const app = new App(await first.newPage(), appUrl);
@@ -201,7 +203,7 @@ for (const { what, says, bring } of [
     bring: () => Object.defineProperty(Navigator.prototype, 'storage', { value: undefined }),
   },
 ]) {
-  test(`f16 a browser that ${what} when asked to keep the data is worked with like any other`, async ({ app, page }) => {
+  test(`f16 a browser that ${what} when asked to keep the data is worked with like any other`, { tag: '@once' }, async ({ app, page }) => {
     await page.addInitScript(bring);
     await app.addUpdate(8, 'Kept all the same.');
     await expect(app.saveStatus).toHaveText('Saved on this computer. 1 change is in no saved file.');
@@ -209,3 +211,31 @@ for (const { what, says, bring } of [
     await expect(app.data.fact('Can the browser clear it?')).toHaveText(says);
   });
 }
+
+test('erasing while the database does not answer says that not everything could be taken away', { tag: '@once' }, async ({ app, page }) => {
+  const before = await app.inNewTab();
+  await before.addUpdate(8, 'To be erased.');
+  await expect(before.saveStatus).toContainText('Saved on this computer.');
+  await before.page.close();
+  await holdVault(page);
+  await app.open('#/data');
+  await eraseEverything(app);
+  await expect(app.banner).toContainText('Not everything could be taken away.');
+});
+
+test('f13 what one window erases the other one does not bring back', async ({ app, neighbour }) => {
+  await app.addUpdate(8, 'To be erased.');
+  await expect(app.saveStatus).toContainText('Saved on this computer.');
+  const other = await app.inNewTab();
+  await other.open('#/recommendations/8');
+  await app.page.bringToFront();
+  await app.turnTo('#/data');
+  await eraseEverything(app);
+  await expect(app.saveStatus).toHaveText('Nothing has been changed in this browser yet.');
+  await other.page.bringToFront();
+  await other.page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(other.storageAlarm).toContainText("This browser's data was cleared.");
+  await other.page.close();
+  expect(await journal(neighbour)).toEqual({});
+  expect(await vault(neighbour)).toEqual({});
+});

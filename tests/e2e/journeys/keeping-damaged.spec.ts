@@ -47,7 +47,7 @@ for (const [place, damage] of [
   ['journal', writeJournal],
   ['database', writeVault],
 ] as const) {
-  test(`f04 damage in the ${place} costs nothing while the other store is sound`, async ({ app, page, neighbour }) => {
+  test(`f04 damage in the ${place} costs nothing while the other store is sound`, { tag: '@once' }, async ({ app, page, neighbour }) => {
     const cells = await work(app, neighbour, ALL);
     await damage(neighbour, damaged(cells));
     await page.bringToFront();
@@ -60,7 +60,7 @@ for (const [place, damage] of [
   });
 }
 
-test('f04 what is damaged in both stores is set aside and can be saved as it stood, and the rest is there', async ({
+test('f04 what is damaged in both stores is set aside and can be saved as it stood, and the rest is there', { tag: '@once' }, async ({
   app,
   page,
   neighbour,
@@ -88,7 +88,7 @@ test('f04 what is damaged in both stores is set aside and can be saved as it sto
   expect(Object.fromEntries(saved.cells.map(({ key, raw }: { key: string; raw: string }) => [key, raw]))).toEqual(bad);
 });
 
-test('f04 a sound copy in a saved file takes the place of what is damaged', async ({ app, page, neighbour }) => {
+test('f04 a sound copy in a saved file takes the place of what is damaged', { tag: '@once' }, async ({ app, page, neighbour }) => {
   await app.addUpdate(8, 'To be damaged.');
   await app.go('Data');
   const file = await app.data.save();
@@ -125,7 +125,7 @@ test('f05 what other pages keep is never read, altered or taken away, whatever i
   expect(await neighbour.evaluate(() => ({ ...localStorage }))).toEqual(foreign);
 });
 
-test('f05 a cell of another program under our own name is left, or set aside as it stood', async ({ app, neighbour }) => {
+test('f05 a cell of another program under our own name is left, or set aside as it stood', { tag: '@once' }, async ({ app, neighbour }) => {
   const left = { 'scrutiny-tracker/of-another-program': '{"half', 'scrutiny-tracker/shelf/': 'without a name' };
   const change = 'scrutiny-tracker/shelf/first/c/short';
   await writeJournal(neighbour, { ...left, [change]: 'no change' });
@@ -138,7 +138,7 @@ test('f05 a cell of another program under our own name is left, or set aside as 
   await expect(app.data.section(UNREAD).locator('pre')).toHaveText('no change');
 });
 
-test('f06 whatever else is lost or damaged beside the changes, they are all there, and further ones are kept', async ({
+test('f06 whatever else is lost or damaged beside the changes, they are all there, and further ones are kept', { tag: '@once' }, async ({
   app,
   page,
   neighbour,
@@ -175,7 +175,7 @@ test('f06 whatever else is lost or damaged beside the changes, they are all ther
   }
 });
 
-test('f06 a name and a shelf without anything on it are said to be a loss, and work goes on', async ({ app, page, neighbour }) => {
+test('f06 a name and a shelf without anything on it are said to be a loss, and work goes on', { tag: '@once' }, async ({ app, page, neighbour }) => {
   const cells = await work(app, neighbour, ['Gone.']);
   const gone = Object.fromEntries(Object.keys(cells).filter((key) => key.includes('/shelf/')).map((key) => [key, null]));
   await writeJournal(neighbour, gone);
@@ -208,7 +208,7 @@ test('f07 each store lacks what the other has: the union is shown, nobody is ask
   expect(changes(await vault(neighbour))).toHaveLength(2);
 });
 
-test('f07 work from before there was a database is copied there at the first start', async ({ app, page, neighbour }) => {
+test('f07 work from before there was a database is copied there at the first start', { tag: '@once' }, async ({ app, page, neighbour }) => {
   const cells = await work(app, neighbour, ['From an earlier version.']);
   await writeVault(neighbour, Object.fromEntries(Object.keys(cells).map((key) => [key, null])));
   expect(await vault(neighbour)).toEqual({});

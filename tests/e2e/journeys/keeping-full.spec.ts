@@ -57,7 +57,7 @@ test('f02 a window that is open sees what another one could only put in the data
   await expect(app.main).toContainText('In the database alone.');
 });
 
-test('f02 the database has no room: the journal keeps the work, and the rest follows when there is room', async ({ app, page }) => {
+test('f02 the database has no room: the journal keeps the work, and the rest follows when there is room', { tag: '@once' }, async ({ app, page }) => {
   await fillVault(page);
   await app.addUpdate(8, 'In the journal alone.');
   await expect(app.saveStatus).toHaveText('Kept in this browser, but a crash could lose the last minutes. 1 change is in no saved file.');
@@ -94,7 +94,7 @@ test('f02 both stores full: the alarm stays until there is room, and what was th
   changeWith(after, 'When there was room again.');
 });
 
-test('f61 a file saved while nothing is kept has everything, and says what only it has', async ({ app, page }) => {
+test('f61 a file saved while nothing is kept has everything, and says what only it has', { tag: '@once' }, async ({ app, page }) => {
   await fillStorage(page);
   await fillVault(page);
   await app.addUpdate(8, 'Kept nowhere but in the file.');
@@ -107,7 +107,7 @@ test('f61 a file saved while nothing is kept has everything, and says what only 
   await expect(app.saveStatus).toHaveText('1 change is in this window only. Save a file before you close it.');
 });
 
-test('f02 a store that takes everything and keeps nothing is found out', async ({ app, page }) => {
+test('f02 a store that takes everything and keeps nothing is found out', { tag: '@once' }, async ({ app, page }) => {
   await letStorageLie(page);
   await refuseVault(page);
   await app.addUpdate(8, 'Swallowed.');
@@ -115,7 +115,7 @@ test('f02 a store that takes everything and keeps nothing is found out', async (
   await expect(app.storageAlarm).toContainText('Your last change was not kept in this browser.');
 });
 
-test('f08 a write that the browser takes back is made again by itself', async ({ app, page }) => {
+test('f08 a write that the browser takes back is made again by itself', { tag: '@once' }, async ({ app, page }) => {
   await abortVault(page, 2);
   await app.addUpdate(8, 'Taken back twice.');
   await expect(app.saveStatus).toHaveText('Saved on this computer. 1 change is in no saved file.');
@@ -123,7 +123,7 @@ test('f08 a write that the browser takes back is made again by itself', async ({
   changeWith(await vault(page), 'Taken back twice.');
 });
 
-test('f08 a database that takes every write back is said, and the journal keeps the work', async ({ app, page }) => {
+test('f08 a database that takes every write back is said, and the journal keeps the work', { tag: '@once' }, async ({ app, page }) => {
   await abortVault(page, 1_000);
   await app.addUpdate(8, 'In the journal alone.');
   await expect(app.saveStatus).toHaveText('Kept in this browser, but a crash could lose the last minutes. 1 change is in no saved file.');
@@ -132,7 +132,7 @@ test('f08 a database that takes every write back is said, and the journal keeps 
   await expect(app.main).toContainText('In the journal alone.');
 });
 
-test('f02 a browser that is nearly full says so before anything fails', async ({ app, page }) => {
+test('f02 a browser that is nearly full says so before anything fails', { tag: '@once' }, async ({ app, page }) => {
   await page.addInitScript(() => {
     StorageManager.prototype.estimate = () => Promise.resolve({ usage: 80_000_000, quota: 100_000_000 });
   });
@@ -142,7 +142,7 @@ test('f02 a browser that is nearly full says so before anything fails', async ({
   await expect(app.data.fact('Room')).toHaveText('80 MB used, 20 MB left');
 });
 
-test('f19 with both stores full and no downloads, the text of the file can be copied', async ({ app, page, context }) => {
+test('f19 with both stores full and no downloads, the text of the file can be copied', { tag: '@once' }, async ({ app, page, context }) => {
   await fillStorage(page);
   await fillVault(page);
   await page.addInitScript(() => {

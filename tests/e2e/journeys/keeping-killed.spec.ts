@@ -51,7 +51,7 @@ test('f10 a browser killed right after “Saved on this computer” has the chan
   await expect(app.saveStatus).toHaveText(`Saved on this computer. ${KILLS} changes are in no saved file.`);
 });
 
-test('f10 a browser killed while it still saves has the change wholly or not at all', async ({ start }) => {
+test('f10 a browser killed while it still saves has the change wholly or not at all', { tag: '@once' }, async ({ start }) => {
   const rounds = 8;
   let shown: string[] = [];
   for (let round = 1; round <= rounds; round += 1) {

@@ -22,7 +22,7 @@ test('f01 with local storage refused the database alone keeps the work, and that
   await expect(next.saveStatus).toHaveText('Saved on this computer. 1 change is in no saved file.');
 });
 
-test('f01 with both stores refused it is said before any work, the alarm stays, and the saved file holds the edit', async ({ app, page }) => {
+test('f01 with both stores refused it is said before any work, the alarm stays, and the saved file holds the edit', { tag: '@every-browser' }, async ({ app, page }) => {
   await refuseStorage(page);
   await refuseVault(page);
   await app.open();
@@ -46,7 +46,7 @@ test('f01 with both stores refused it is said before any work, the alarm stays, 
   expect(await asksBeforeClosing(app)).toBe(true);
 });
 
-test('f01 local storage that is refused while the tracker is open loses nothing and ends nothing', async ({ app, page }) => {
+test('f01 local storage that is refused while the tracker is open loses nothing and ends nothing', { tag: '@once' }, async ({ app, page }) => {
   await app.addUpdate(8, 'Before the refusal.');
   await expect(app.saveStatus).toHaveText('Saved on this computer. 1 change is in no saved file.');
   await refuseStorageNow(page);
@@ -56,7 +56,7 @@ test('f01 local storage that is refused while the tracker is open loses nothing 
   await expect(app.main).toContainText('After the refusal.');
 });
 
-test('f09 a database that never answers holds the start up for about five seconds, and joins when it does', async ({ app, page }) => {
+test('f09 a database that never answers holds the start up for about five seconds, and joins when it does', { tag: '@once' }, async ({ app, page }) => {
   const before = await app.inNewTab();
   await refuseStorage(before.page);
   await before.addUpdate(8, 'In the database from an earlier day.');
@@ -80,7 +80,7 @@ test('f09 a database that never answers holds the start up for about five second
   expect(changes(await vault(page))).toHaveLength(2);
 });
 
-test('f09 with local storage refused, a database that answers late takes the work in and ends the alarm', async ({ app, page }) => {
+test('f09 with local storage refused, a database that answers late takes the work in and ends the alarm', { tag: '@once' }, async ({ app, page }) => {
   await refuseStorage(page);
   await holdVault(page);
   await app.addUpdate(8, 'Before the answer.');
@@ -94,7 +94,7 @@ test('f09 with local storage refused, a database that answers late takes the wor
   await expect(next.main).toContainText('Before the answer.');
 });
 
-test('f09 what the journal has no room for is kept when the database answers late', async ({ app, page, neighbour }) => {
+test('f09 what the journal has no room for is kept when the database answers late', { tag: '@once' }, async ({ app, page, neighbour }) => {
   await fillStorage(page);
   await holdVault(page);
   await app.addUpdate(8, 'No room yet.');
@@ -105,7 +105,7 @@ test('f09 what the journal has no room for is kept when the database answers lat
   expect(changes(await journal(neighbour))).toHaveLength(0);
 });
 
-test('f01 while the only store that takes the work is still writing, closing the window asks first', async ({ app, page }) => {
+test('f01 while the only store that takes the work is still writing, closing the window asks first', { tag: '@once' }, async ({ app, page }) => {
   await refuseStorage(page);
   await stallVault(page);
   await app.addUpdate(8, 'On its way.');

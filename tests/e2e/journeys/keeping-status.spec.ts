@@ -1,5 +1,6 @@
 import { expect, test } from '../support/app';
-import { abortVault, failVault, fillVault, holdVault, letVaultGo, refuseStorage, refuseVault, stallVault } from '../support/broken-storage';
+import { failVault, fillVault, letVaultGo, refuseVault, stallVault } from '../support/broken-storage';
+import { changes, vault } from '../support/cells';
 
 test('work that nobody has begun is said to be untouched', async ({ app }) => {
   await app.open();
@@ -7,7 +8,7 @@ test('work that nobody has begun is said to be untouched', async ({ app }) => {
   await expect(app.storageAlarm).toHaveCount(0);
 });
 
-test('f10 a change is on its way until the second store has it, and only then saved', async ({ app, page }) => {
+test('f10 a change is on its way until the second store has it, and only then saved', { tag: '@every-browser' }, async ({ app, page }) => {
   await stallVault(page);
   await app.addUpdate(8, 'On its way.');
   await expect(app.saveStatus).toHaveText('Saving 1 change on this computer…');
@@ -36,7 +37,7 @@ for (const { what, bring } of [
   { what: 'cannot be opened', bring: failVault },
   { what: 'has no room', bring: fillVault },
 ]) {
-  test(`f08 where the database ${what}, the status names the danger and the journal keeps the work`, async ({ app, page }) => {
+  test(`f08 where the database ${what}, the status names the danger and the journal keeps the work`, { tag: '@once' }, async ({ app, page }) => {
     await bring(page);
     await app.addUpdate(8, 'In the journal alone.');
     await expect(app.saveStatus).toHaveText('Kept in this browser, but a crash could lose the last minutes. 1 change is in no saved file.');
@@ -54,3 +55,19 @@ for (const { what, bring } of [
     await expect(next.saveStatus).toHaveText('Saved on this computer. 1 change is in no saved file.');
   });
 }
+
+test('f09 a write that never ends holds up neither the work nor another window, and nothing of it is lost', { tag: '@once' }, async ({ app, page }) => {
+  await stallVault(page);
+  await app.addUpdate(8, 'Never ending.');
+  await expect(app.saveStatus).toHaveText('Saving 1 change on this computer…');
+  // The other window cannot read the database meanwhile, and starts from the journal.
+  const other = await app.inNewTab();
+  await other.open('#/recommendations/8');
+  await expect(other.main).toContainText('Never ending.');
+  await other.addUpdateHere(9, 'Beside it.');
+  await expect(other.saveStatus).toHaveText('Kept in this browser, but a crash could lose the last minutes. 2 changes are in no saved file.');
+  await expect(app.saveStatus).toContainText('Saving');
+  await page.close();
+  await expect(other.saveStatus).toHaveText('Saved on this computer. 2 changes are in no saved file.');
+  expect(changes(await vault(other.page))).toHaveLength(2);
+});

@@ -4,7 +4,7 @@ import { expect, test } from '../support/app';
 import { changes, journal } from '../support/cells';
 import { type Edition, editionOf, serveEdition } from '../support/other-version';
 
-test('f20 two tabs see each other within a second, and neither loses an edit', async ({ app }) => {
+test('f20 two tabs see each other within a second, and neither loses an edit', { tag: '@every-browser' }, async ({ app }) => {
   const other = await app.inNewTab();
   await other.open('#/recommendations/8');
   await app.page.bringToFront();
@@ -87,7 +87,7 @@ test('f24 a response form that is open says that the response changed elsewhere,
   await expect(other.main).toContainText('Words of the first tab.');
 });
 
-test('f24 an update form keeps what is typed in it while another tab goes on working', async ({ app }) => {
+test('f24 an update form keeps what is typed in it while another tab goes on working', { tag: '@once' }, async ({ app }) => {
   const other = await app.inNewTab();
   await other.open('#/recommendations/8/update');
   await other.updateForm.text.fill('Half-written words.');
@@ -102,7 +102,7 @@ test('f24 an update form keeps what is typed in it while another tab goes on wor
   await expect(other.updateForm.year).toHaveValue('2019');
 });
 
-test('f23 storage events that arrive twice change nothing, and those that never arrive are made up for', async ({ app }) => {
+test('f23 storage events that arrive twice change nothing, and those that never arrive are made up for', { tag: '@once' }, async ({ app }) => {
   const deaf = await app.inNewTab();
   await deafen(deaf.page);
   await deaf.open('#/recommendations/8');
@@ -164,7 +164,7 @@ test('f12 a window that the browser had frozen has the work of the others when i
 });
 
 for (const how of ['reload', 'close'] as const) {
-  test(`an edit is there although the window was told to ${how} in the same moment`, async ({ app, page }) => {
+  test(`an edit is there although the window was told to ${how} in the same moment`, { tag: '@once' }, async ({ app, page }) => {
     await app.open('#/recommendations/8/update');
     await app.updateForm.text.fill('At the last moment.');
     await app.updateForm.status('In progress').check();
@@ -182,7 +182,7 @@ for (const how of ['reload', 'close'] as const) {
   });
 }
 
-test('a tab that writes while another one starts loses nothing, and the starting one has it', async ({ app }) => {
+test('a tab that writes while another one starts loses nothing, and the starting one has it', { tag: '@once' }, async ({ app }) => {
   const slow = await app.inNewTab();
   await holdVault(slow.page);
   await app.open('#/recommendations/8/update');
@@ -246,14 +246,14 @@ test('f22 a tab with a newer version: each says what the other is, both go on wr
   }
 });
 
-test('f22 a tab with another build of the same version is said in both', async ({ app, appUrl }) => {
+test('f22 a tab with another build of the same version is said in both', { tag: '@once' }, async ({ app, appUrl }) => {
   await app.addUpdate(8, 'There is work.');
   const other = await otherEdition(app, appUrl, ({ version }) => ({ version, build: 'fedcba987654' }));
   await other.open();
   for (const tab of [app, other]) await expect(tab.warnings).toContainText('Another copy of the tracker is open in another window.');
 });
 
-test('f22 two versions that were both open before the first change hear of each other at that change', async ({ app, appUrl }) => {
+test('f22 two versions that were both open before the first change hear of each other at that change', { tag: '@once' }, async ({ app, appUrl }) => {
   await app.open();
   const newer = await otherEdition(app, appUrl, ({ version }) => ({ version: `9${version.slice(1)}`, build: 'fedcba987654' }));
   await newer.open();
@@ -282,7 +282,7 @@ test('f08 a later version that alters the database takes it over: this one goes 
   await expect(app.main).toContainText('Beside the later version.');
 });
 
-test('f08 a database that another window holds back is waited for, and joins when it is free', async ({ app, neighbour }) => {
+test('f08 a database that another window holds back is waited for, and joins when it is free', { tag: '@once' }, async ({ app, neighbour }) => {
   const holder = await app.page.context().newPage();
   await holder.goto(neighbour.url());
   await holder.evaluate(

@@ -24,7 +24,7 @@ test('the name of who saves is in the file and its name', async ({ app }) => {
   expect(readSnapshot(file.path).changes.map((change) => change.by)).toContain('S. Officer');
 });
 
-test('a started download is not yet a saved file; a checked one is', async ({ app }) => {
+test('f60 a started download is not yet a saved file; a checked one is', async ({ app }) => {
   await app.addUpdate(8, 'The first awards were given out.');
   await app.go('Data');
   const file = await app.data.save();
