@@ -41,7 +41,7 @@ use crate::platform::window::Room;
 use crate::platform::{chance, clock};
 use crate::query::list::{Row, rows};
 use crate::route::Route;
-use crate::snapshot::envelope::WorkspaceId;
+use crate::snapshot::envelope::{UNNAMED, WorkspaceId};
 use crate::state::notice::Notice;
 use crate::state::reading::Inbox;
 use crate::state::vault::{Cupboard, Link};
@@ -324,7 +324,7 @@ fn derive_rows(workspace: RwSignal<Workspace>, today: Date) -> Memo<Vec<Row>> {
 fn stamp(by: &str) -> Stamp {
     let by = by.trim();
     Stamp {
-        by: if by.is_empty() { "A member" } else { by }.to_owned(),
+        by: if by.is_empty() { UNNAMED } else { by }.to_owned(),
         at: clock::now(),
     }
 }

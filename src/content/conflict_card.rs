@@ -9,6 +9,7 @@ use crate::content::history::moment_said;
 use crate::content::visible::{unseen, visible};
 use crate::domain::workspace::Workspace;
 use crate::history::change::ChangeId;
+use crate::history::change_set::ChangeSet;
 use crate::history::settle::{Choice, Ways};
 use crate::markup::part::{name, quiet_line, said};
 use crate::markup::{DRAWN_ANEW, Element, Node, element, several, text};
@@ -20,8 +21,13 @@ const BOTH: &str = "both";
 const KEEP: &str = "keep";
 const DELETE: &str = "delete";
 
-/// The card of the conflict at `place` (from 0) of `of`.
-pub fn card(workspace: &Workspace, conflict: &Conflict, place: usize, of: usize) -> Node {
+/// The card of the conflict at `place` (from 0) of `of`, with the set in which it stands.
+pub fn card(
+    workspace: &Workspace,
+    set: &ChangeSet,
+    conflict: &Conflict,
+    (place, of): (usize, usize),
+) -> Node {
     let about = subject(workspace, &conflict.kind, &conflict.rec);
     let legend = match conflict.ways {
         Ways::KeepOrDelete => format!(
@@ -42,7 +48,8 @@ pub fn card(workspace: &Workspace, conflict: &Conflict, place: usize, of: usize)
     }
     let versions = mine_first(conflict)
         .into_iter()
-        .map(|version| shown(workspace, conflict, version))
+        .enumerate()
+        .map(|(number, version)| shown(workspace, set, conflict, (number + 1, version)))
         .collect();
     children.push(element("div", versions).class("st-versions").node());
     children.push(ways(conflict, place));
@@ -78,7 +85,12 @@ fn before(workspace: &Workspace, conflict: &Conflict) -> Node {
 }
 
 /// A version with who wrote it. Words that differ from what stood there before are marked.
-fn shown(workspace: &Workspace, conflict: &Conflict, version: &Version) -> Node {
+fn shown(
+    workspace: &Workspace,
+    set: &ChangeSet,
+    conflict: &Conflict,
+    (number, version): (usize, &Version),
+) -> Node {
     let whose = match version.side {
         Side::Mine => "Mine",
         Side::Theirs => "Theirs",
@@ -87,14 +99,17 @@ fn shown(workspace: &Workspace, conflict: &Conflict, version: &Version) -> Node 
     let head = element(
         "p",
         several([
-            element("strong", several([text(whose)])).node(),
+            element("strong", several([text(format!("{number}. {whose}"))])).node(),
             text(", by "),
             name(version.by.clone()),
             text(format!(", {}", moment_said(&version.at))),
         ]),
     )
     .class("st-version__who");
-    let said = value_said(workspace, &conflict.field, &version.value);
+    let said = match conflict.ways {
+        Ways::KeepOrDelete => deed_said(workspace, set, version),
+        _ => value_said(workspace, &conflict.field, &version.value),
+    };
     let words = match (&conflict.before, &version.value) {
         (Some(Value::String(before)), Value::String(_)) => difference(
             &value_said(workspace, &conflict.field, &before.as_str().into()),
@@ -110,6 +125,23 @@ fn shown(workspace: &Workspace, conflict: &Conflict, version: &Version) -> Node 
         ));
     }
     element("div", children).class("st-version").node()
+}
+
+/// What one of those did who removed and changed an entry apart.
+fn deed_said(workspace: &Workspace, set: &ChangeSet, version: &Version) -> String {
+    if version.value == Value::Bool(true) {
+        return "Removed.".to_owned();
+    }
+    let fields = set.get(version.change).into_iter().flat_map(|change| {
+        let set = change.set().iter();
+        set.filter(|(_, value)| !value.is_null())
+            .map(|(field, value)| {
+                let said = value_said(workspace, field, value);
+                format!("{}: {said}.", field_name(field))
+            })
+    });
+    let fields: Vec<String> = fields.collect();
+    fields.join(" ")
 }
 
 fn ways(conflict: &Conflict, place: usize) -> Node {
@@ -141,10 +173,10 @@ fn ways(conflict: &Conflict, place: usize) -> Node {
             way(DELETE, "Remove it".to_owned(), Vec::new());
         }
         ways => {
-            for version in mine_first(conflict) {
+            for (number, version) in (1..).zip(mine_first(conflict)) {
                 way(
                     &version.change.to_string(),
-                    label(conflict, version),
+                    label(conflict, number, version),
                     Vec::new(),
                 );
             }
@@ -165,7 +197,7 @@ fn ways(conflict: &Conflict, place: usize) -> Node {
 }
 
 /// "Keep mine" where there is one of mine and one of theirs; else by name.
-fn label(conflict: &Conflict, version: &Version) -> String {
+fn label(conflict: &Conflict, number: u32, version: &Version) -> String {
     let of = |side| {
         conflict
             .versions
@@ -176,11 +208,8 @@ fn label(conflict: &Conflict, version: &Version) -> String {
     match version.side {
         Side::Mine if of(Side::Mine) == 1 => "Keep mine".to_owned(),
         Side::Theirs if of(Side::Theirs) == 1 => "Use theirs".to_owned(),
-        _ => format!(
-            "Use the version by {}, {}",
-            version.by,
-            moment_said(&version.at)
-        ),
+        // Two versions may be by one name and of one minute.
+        _ => format!("Use version {number}, by {}", version.by),
     }
 }
 

@@ -3,9 +3,14 @@
 
 use crate::content::conflict_card::card;
 use crate::content::deed::{Deed, FormName};
-use crate::content::form::form;
-use crate::content::sheet::Sheet;
+use crate::content::form::{error_summary, form};
+use crate::content::sheet::{Sheet, form_title};
+use crate::domain::id::RecordId;
+use crate::domain::recommendation::Recommendation;
+use crate::domain::update::Update;
 use crate::domain::workspace::Workspace;
+use crate::history::change_set::ChangeSet;
+use crate::history::command::Mistake;
 use crate::markup::part::{
     ListLook, button, conflict_mark, link, list, name, page_title, paragraph, said, section,
 };
@@ -20,9 +25,16 @@ use crate::route::Route;
 pub const SHOWN: usize = 20;
 
 /// The page.
-pub fn sheet(workspace: &Workspace, conflicts: &[Conflict], pairs: &[Pair]) -> Sheet {
+pub fn sheet(
+    workspace: &Workspace,
+    set: &ChangeSet,
+    conflicts: &[Conflict],
+    pairs: &[Pair],
+    mistakes: &[Mistake],
+) -> Sheet {
     let title = "Conflicts";
-    let mut nodes = several([page_title(title)]);
+    let wrong = error_summary(mistakes).into_iter().collect();
+    let mut nodes = several([element("div", wrong).node(), page_title(title)]);
     if conflicts.is_empty() {
         nodes.push(said(
             "There are no conflicts. When two people change the same thing without seeing each other's change, both versions are kept and shown here.",
@@ -35,13 +47,13 @@ pub fn sheet(workspace: &Workspace, conflicts: &[Conflict], pairs: &[Pair]) -> S
         nodes.push(said(format!(
             "{count}. Both versions are kept and marked on every page until somebody chooses."
         )));
-        nodes.push(form(FormName::Conflicts, cards(workspace, conflicts)).node());
+        nodes.push(form(FormName::Conflicts, cards(workspace, set, conflicts)).node());
     }
     if !pairs.is_empty() {
         nodes.push(duplicates(workspace, pairs));
     }
     Sheet {
-        title: title.to_owned(),
+        title: form_title(title, mistakes),
         nodes,
     }
 }
@@ -59,12 +71,12 @@ pub fn conflict_said() -> Node {
     ]))
 }
 
-fn cards(workspace: &Workspace, conflicts: &[Conflict]) -> Vec<Node> {
+fn cards(workspace: &Workspace, set: &ChangeSet, conflicts: &[Conflict]) -> Vec<Node> {
     let mut nodes: Vec<Node> = conflicts
         .iter()
         .take(SHOWN)
         .enumerate()
-        .map(|(place, conflict)| card(workspace, conflict, place, conflicts.len()))
+        .map(|(place, conflict)| card(workspace, set, conflict, (place, conflicts.len())))
         .collect();
     let more = conflicts.len().saturating_sub(SHOWN);
     if more > 0 {
@@ -79,13 +91,26 @@ fn cards(workspace: &Workspace, conflicts: &[Conflict]) -> Vec<Node> {
     nodes
 }
 
+/// An entry by what it is and what it says.
+fn told_apart(workspace: &Workspace, kind: &str, rec: &RecordId) -> String {
+    let about = subject(workspace, kind, rec);
+    let words = workspace
+        .get::<Recommendation>(rec)
+        .map(|one| one.title.clone())
+        .or_else(|| workspace.get::<Update>(rec).map(|one| one.text.clone()));
+    match words {
+        Some(words) if !words.is_empty() => format!("{about}: {words}"),
+        _ => about,
+    }
+}
+
 fn duplicates(workspace: &Workspace, pairs: &[Pair]) -> Node {
     let items = pairs
         .iter()
         .take(SHOWN)
         .enumerate()
         .map(|(place, pair)| {
-            let about = |rec| subject(workspace, pair.kind, rec);
+            let about = |rec| told_apart(workspace, pair.kind, rec);
             let words = paragraph(several([
                 text(format!("{}: ", kind_name(pair.kind))),
                 name(about(&pair.one)),

@@ -6,10 +6,11 @@ mod kept;
 mod opening;
 mod whereabouts;
 
-use crate::content::form::trouble;
+use crate::content::form::{error_summary, trouble};
 use crate::content::merge;
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
+use crate::history::command::Mistake;
 use crate::markup::part::{button, page_title, said};
 use crate::markup::{Node, element, several, text};
 use crate::query::conflict::Conflict;
@@ -100,6 +101,10 @@ pub struct Shown<'a> {
     pub misfits: &'a [Misfit],
     /// How many conflicts stand.
     pub conflicts: usize,
+    /// How many pairs of entries may be one thing entered twice.
+    pub pairs: usize,
+    /// What is wrong with what was chosen.
+    pub mistakes: &'a [Mistake],
     /// The day.
     pub today: time::Date,
 }
@@ -111,11 +116,15 @@ pub fn sheet(
     preview: impl Fn(&[&Snapshot]) -> (Preview, Vec<Conflict>),
 ) -> Sheet {
     let title = "Data";
-    let mut nodes = Vec::new();
-    if let Asking::Trouble(message) = asking {
-        nodes.push(trouble(message));
-    }
-    nodes.push(page_title(title));
+    // It has its place whether it is there or not, so that what is typed and chosen below it stays.
+    let wrong = match asking {
+        Asking::Trouble(message) => Some(trouble(message)),
+        _ => error_summary(shown.mistakes),
+    };
+    let mut nodes = several([
+        element("div", wrong.into_iter().collect()).node(),
+        page_title(title),
+    ]);
     match asking {
         Asking::Nothing | Asking::Trouble(_) => nodes.extend(choices::choices(shown)),
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),

@@ -112,9 +112,10 @@ fn body(preview: &Preview, conflicts: &[Conflict]) -> Vec<Node> {
             "Choose for each, or leave it open. Every version is kept and marked until somebody chooses.",
         ));
         let shown = conflicts.iter().take(SHOWN).enumerate();
-        nodes.extend(
-            shown.map(|(place, conflict)| card(&preview.after, conflict, place, conflicts.len())),
-        );
+        nodes.extend(shown.map(|(place, conflict)| {
+            let (after, merged) = (&preview.after, &preview.merged);
+            card(after, merged, conflict, (place, conflicts.len()))
+        }));
         let more = conflicts.len().saturating_sub(SHOWN);
         if more > 0 {
             nodes.push(said(format!(
@@ -154,7 +155,7 @@ fn totals(preview: &Preview, conflicts: usize) -> Vec<String> {
     }
     if preview.unknown > 0 {
         lines.push(format!(
-            "{} from a newer version, which are kept",
+            "{} from a newer version, kept as it is",
             count(preview.unknown, "change")
         ));
     }
@@ -237,7 +238,7 @@ pub fn report(
     }
     lines.extend(preview.new.iter().map(|change| {
         format!(
-            "{}: {} {}, {}.",
+            "{}: {} ({}, {}).",
             subject(&preview.after, change.kind(), change.rec()),
             change_said(&preview.after, change),
             change.stamp().by,

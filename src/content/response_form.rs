@@ -122,11 +122,14 @@ pub fn sheet(
             .class("st-rec__wording")
             .node(),
     );
+    // It has its place whether it is there or not, so that the form below is not drawn again.
+    let mut news = Vec::new();
     if meanwhile == Meanwhile::Changed {
-        nodes.push(inset(several([text(
+        news.push(inset(several([text(
             "This response was changed elsewhere while you had the form open. If you save, both versions are kept until somebody chooses. To see the other one first, go back and open the form again.",
         )])));
     }
+    nodes.push(element("div", news).node());
     nodes.push(form(FormName::Response, fields).node());
     Sheet {
         title: form_title(&title, mistakes),

@@ -5,12 +5,17 @@ use crate::content::entered::Entered;
 use crate::content::form::{Form, buttons, error_summary, form};
 use crate::content::history::moment_said;
 use crate::content::sheet::{Sheet, form_title};
+use crate::domain::recommendation::Recommendation;
+use crate::domain::record::Record;
+use crate::domain::response::Response;
+use crate::domain::update::Update;
 use crate::domain::workspace::Workspace;
 use crate::history::change::Change;
 use crate::history::command::Mistake;
 use crate::markup::part::{ListLook, facts, list, name, page_title, said};
 use crate::markup::{Node, several, text};
 use crate::query::describe::{field_name, subject, value_said};
+use crate::query::filter::Filter;
 use crate::route::Route;
 
 /// The name of the field for the reason.
@@ -24,6 +29,7 @@ pub fn sheet(
     mistakes: &[Mistake],
 ) -> Sheet {
     let title = "Take out for good";
+    let back = page_of(workspace, change).href();
     let fields = Form { entered, mistakes };
     let pairs = change
         .set()
@@ -37,7 +43,7 @@ pub fn sheet(
         "It goes from this browser, and from every file saved from now on.",
         "A colleague's copy loses it when they merge your file.",
         "Files and printed papers that exist already still have it.",
-        "Nobody can bring it back. That something was taken out, by whom and why, stays in the history.",
+        "Nobody can bring it back. That something was taken out, by whom and why, stays in the record and in every file.",
     ]
     .map(|line| several([text(line)]));
     let mut nodes: Vec<Node> = error_summary(mistakes).into_iter().collect();
@@ -59,7 +65,7 @@ pub fn sheet(
                     "Why it is taken out",
                     "Without the private details themselves.",
                 ),
-                buttons("Take it out", &Route::Data.href()),
+                buttons("Take it out", &back),
             ]),
         )
         .node(),
@@ -68,4 +74,25 @@ pub fn sheet(
         title: form_title(title, mistakes),
         nodes,
     }
+}
+
+/// The page on which the change's words stand.
+pub fn page_of(workspace: &Workspace, change: &Change) -> Route {
+    let rec = change.rec();
+    let recommendation = match change.kind() {
+        Recommendation::TYPE => Some(rec.clone()),
+        Response::TYPE => {
+            let response = workspace.get::<Response>(rec);
+            response.map(|response| response.recommendation.clone())
+        }
+        Update::TYPE => {
+            let update = workspace.get::<Update>(rec);
+            update.and_then(|update| update.recommendations.first().cloned())
+        }
+        _ => None,
+    };
+    let recommendation = recommendation.and_then(|id| workspace.get::<Recommendation>(&id));
+    recommendation.map_or(Route::Data, |recommendation| {
+        Route::Recommendation(recommendation.number, Filter::all())
+    })
 }

@@ -26,6 +26,12 @@ impl Chosen {
         chosen
     }
 
+    /// Whether it is files that are dragged over the page, and not words.
+    pub fn are_dragged(event: &DragEvent) -> bool {
+        let kinds = event.data_transfer().map(|dragged| dragged.types());
+        kinds.is_some_and(|kinds| kinds.includes(&JsValue::from_str("Files"), 0))
+    }
+
     /// The files that were dropped on the page.
     pub fn dropped(event: &DragEvent) -> Vec<Self> {
         all(event.data_transfer().and_then(|dropped| dropped.files()))

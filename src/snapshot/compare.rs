@@ -9,7 +9,7 @@ use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::{self, fold};
 use crate::snapshot::compare::moment::Possible;
-use crate::snapshot::envelope::{Check, FileStamp, Snapshot, WorkspaceId};
+use crate::snapshot::envelope::{Check, FileStamp, Snapshot, UNNAMED, WorkspaceId};
 use crate::snapshot::outside::was_made_outside;
 
 /// Whether the file belongs to the workspace at hand.
@@ -171,6 +171,10 @@ fn file_said(
 
 /// How many changes by the file's author are in the set and not in the file.
 fn lacks(mine: &ChangeSet, file: &Snapshot) -> usize {
+    // Of those who gave no name, nobody can tell whose changes are whose.
+    if file.stamp.by == UNNAMED {
+        return 0;
+    }
     let in_file = sorted(file.changes.iter().map(Change::id).collect(), &Ord::cmp);
     count(&mine.in_order(), |change| {
         change.stamp().by == file.stamp.by && in_file.binary_search(&change.id()).is_err()

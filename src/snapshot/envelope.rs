@@ -19,6 +19,9 @@ pub const READER_VERSION: u64 = 2;
 /// The largest file the app reads, in bytes.
 pub const LARGEST_FILE: u64 = 200_000_000;
 
+/// The name of somebody who gives none.
+pub const UNNAMED: &str = "A member";
+
 /// Names a workspace: files of the same workspace can be merged without a question.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct WorkspaceId(String);

@@ -6,7 +6,7 @@ use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use crate::content::data::Asking;
-use crate::content::deed::{Deed, Purpose};
+use crate::content::deed::Deed;
 use crate::content::filter_form::{FILTERS, Groups};
 use crate::platform::files::Chosen;
 use crate::platform::{events, screen};
@@ -116,10 +116,10 @@ impl App {
     /// Leaves a file alone; the keyboard goes back to the button that asked for it.
     fn leave_file(self) {
         let button = self.screen.with_untracked(|screen| match screen.asking {
-            Asking::Opening(_) => Purpose::Open.button_id(),
             Asking::Erasing => "erase-button",
-            _ => Purpose::Merge.button_id(),
+            _ => self.files_are_for().button_id(),
         });
+        self.screen.update(|screen| screen.mistakes = Vec::new());
         self.stop_reading();
         self.set_asking(Asking::Nothing);
         self.focus_soon(button);

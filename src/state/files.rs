@@ -10,7 +10,7 @@ use crate::history::change::ChangeId;
 use crate::platform::files::{Kind, download};
 use crate::platform::{clock, window};
 use crate::query::timing::plural;
-use crate::snapshot::envelope::{FileStamp, Snapshot};
+use crate::snapshot::envelope::{FileStamp, Snapshot, UNNAMED};
 use crate::snapshot::write::{WriteError, write};
 use crate::state::App;
 use crate::state::notice::Notice;
@@ -78,7 +78,7 @@ impl App {
             app: APP_VERSION.to_owned(),
             exported_at: clock::now(),
             by: if by.is_empty() {
-                "A member".to_owned()
+                UNNAMED.to_owned()
             } else {
                 by
             },
@@ -153,8 +153,14 @@ impl App {
 
     pub(super) fn check(self, file: &ReadFile) {
         self.set_asking(Asking::Nothing);
-        let missing = self.note_checked(&file.snapshot);
         let name = &file.name;
+        let here = self.held.with_value(|held| held.shelf.workspace.clone());
+        if file.snapshot.workspace != here {
+            return self.say_trouble(format!(
+                "{name} belongs to another workspace, so it is no copy of your work here. Choose the file you saved last. Nothing was changed."
+            ));
+        }
+        let missing = self.note_checked(&file.snapshot);
         self.say(Notice::said(if missing == 0 {
             format!("{name} is whole and holds all of your changes.")
         } else {

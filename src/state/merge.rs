@@ -11,7 +11,7 @@ use crate::content::paper::paper;
 use crate::domain::id::RecordId;
 use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
-use crate::history::command::Refusal;
+use crate::history::command::{Mistake, Refusal};
 use crate::history::link::{different, same_thing};
 use crate::history::settle::settle;
 use crate::history::undo::take_back;
@@ -49,7 +49,7 @@ impl App {
         let mut merged = preview.merged.clone();
         let (settled, settling) = match self.settle_all(&mut merged, &conflicts, entered) {
             Ok(settled) => settled,
-            Err(why) => return self.say(Notice::said(why)),
+            Err(why) => return self.refuse("file-question", why),
         };
         let said = report(&files, &unread, &preview, conflicts.len(), settled);
         let new: Vec<ChangeId> = preview.new.iter().map(Change::id).collect();
@@ -69,6 +69,7 @@ impl App {
         self.note_filed(&new);
         self.note_merge(&report);
         self.set_asking(Asking::Nothing);
+        self.screen.update(|screen| screen.mistakes = Vec::new());
         let open = conflicts.len() - settled;
         self.say(
             Notice::said(merged_said(new.len(), &files, open))
@@ -83,15 +84,28 @@ impl App {
             self.settle_all(&mut held.set.clone(), &standing, entered)
         });
         match settled {
-            Ok((0, _)) => self.say(Notice::said("Choose a version for at least one conflict.")),
+            Ok((0, _)) => self.refuse(
+                "page-title",
+                "Choose a version for at least one conflict".to_owned(),
+            ),
             Ok((settled, changes)) => {
                 let ids = changes.iter().map(Change::id).collect();
+                self.screen.update(|screen| screen.mistakes = Vec::new());
                 self.accept(changes);
                 let count = plural(u32::try_from(settled).unwrap_or(u32::MAX), "conflict");
                 self.say(Notice::said(format!("{count} settled")).with_undo(Undoing::Changes(ids)));
             }
-            Err(why) => self.say(Notice::said(why)),
+            Err(why) => self.refuse("page-title", why),
         }
+    }
+
+    /// Says what is wrong with what was chosen; what stands in the cards stays.
+    fn refuse(self, field: &'static str, message: String) {
+        self.screen.update(|screen| {
+            screen.notice = None;
+            screen.mistakes = vec![Mistake { field, message }];
+        });
+        self.focus_soon("error-summary");
     }
 
     /// The changes that settle what was chosen, and how many conflicts that are.
@@ -142,9 +156,10 @@ impl App {
         };
         self.say(match self.undo(&report.changes) {
             Ok(taken_back) => {
-                report.taken_back = taken_back;
+                report.taken_back.clone_from(&taken_back);
                 self.note_merge(&report);
                 Notice::said("The merge was undone. Everything you did yourself is as it was.")
+                    .with_undo(Undoing::Changes(taken_back))
             }
             Err(refusal) => Notice::said(refusal.to_string()),
         });

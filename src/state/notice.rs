@@ -79,7 +79,9 @@ impl App {
             Undoing::Nothing => {}
             Undoing::Merge(key) => self.undo_merge(key),
             Undoing::Changes(changes) => self.say(match self.undo(changes) {
-                Ok(_) => Notice::said("The change was taken back."),
+                Ok(undoing) => {
+                    Notice::said("The change was taken back.").with_undo(Undoing::Changes(undoing))
+                }
                 Err(refusal) => Notice::said(refusal.to_string()),
             }),
         }

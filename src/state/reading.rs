@@ -45,6 +45,8 @@ struct Broken {
 pub(super) struct Inbox {
     /// Each new batch, and each way out, is a turn; what an earlier turn brings comes too late.
     turn: u32,
+    /// What the files at hand are for.
+    purpose: Option<Purpose>,
     reading: Option<Reading>,
     large: Option<Batch>,
     broken: Option<Broken>,
@@ -60,6 +62,8 @@ impl App {
             return;
         }
         chosen.reverse();
+        self.held
+            .update_value(|held| held.inbox.purpose = Some(purpose));
         let sizes = chosen.iter().map(Chosen::size);
         let bytes = sizes.filter(|size| check_size(*size).is_ok()).sum::<u64>();
         let batch = Batch {
@@ -81,6 +85,10 @@ impl App {
 
     /// Files that were dropped on the page are for merging; another page leads to Data first.
     pub(super) fn hear_drop(self, event: &DragEvent) {
+        // Words that are dragged go into the field they are dropped on.
+        if !Chosen::are_dragged(event) {
+            return;
+        }
         event.prevent_default();
         let dropped = Chosen::dropped(event);
         if self.route() == Route::Data {
@@ -201,7 +209,18 @@ impl App {
         }
     }
 
+    /// What the files at hand are for.
+    pub(super) fn files_are_for(self) -> Purpose {
+        let purpose = self.held.with_value(|held| held.inbox.purpose);
+        purpose.unwrap_or(Purpose::Merge)
+    }
+
     fn ask_about(self, mut batch: Batch) {
+        // What was done before has been read by now.
+        self.screen.update(|screen| {
+            screen.notice = None;
+            screen.mistakes = Vec::new();
+        });
         let alone = batch.files.is_empty() && batch.unread.len() == 1;
         let broken = self.held.with_value(|held| held.inbox.broken.is_some());
         if batch.files.is_empty() {

@@ -189,7 +189,7 @@ impl App {
         let typed = self.with_changes(|_| self.held.with_value(|held| held.typed()));
         let asking = self.screen.with(|screen| screen.asking.clone());
         let place = self.place();
-        let (conflicts, _) = self.to_settle();
+        let (conflicts, pairs) = self.to_settle();
         self.screen.with(|screen| {
             self.workspace.with(|workspace| {
                 self.rows.with(|rows| {
@@ -208,6 +208,8 @@ impl App {
                         merges: &merges,
                         misfits: &screen.misfits,
                         conflicts: conflicts.len(),
+                        pairs: pairs.len(),
+                        mistakes: &screen.mistakes,
                         today: self.today,
                     };
                     content::data::sheet(&asking, &shown, |snapshots| self.preview(snapshots))
@@ -242,8 +244,12 @@ impl App {
 
     fn conflicts(self) -> Sheet {
         let (conflicts, pairs) = self.to_settle();
-        self.workspace
-            .with(|workspace| content::conflicts::sheet(workspace, &conflicts, &pairs))
+        let mistakes = self.mistakes();
+        self.with_changes(|set| {
+            self.workspace.with(|workspace| {
+                content::conflicts::sheet(workspace, set, &conflicts, &pairs, &mistakes)
+            })
+        })
     }
 
     fn take_out(self, id: ChangeId) -> Sheet {

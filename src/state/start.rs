@@ -12,6 +12,7 @@ use crate::content::keeping::Keeping;
 use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
+use crate::platform::files::Chosen;
 use crate::platform::window::Room;
 use crate::platform::{clock, location, panic, screen};
 use crate::route::Route;
@@ -166,7 +167,11 @@ impl App {
         let _ = window_event_listener(ev::focus, move |_| self.look_again());
         let _ = window_event_listener(ev::pageshow, move |_| self.look_again());
         let _ = window_event_listener(ev::visibilitychange, move |_| self.look_again());
-        let _ = window_event_listener(ev::dragover, move |event| event.prevent_default());
+        let _ = window_event_listener(ev::dragover, move |event| {
+            if Chosen::are_dragged(&event) {
+                event.prevent_default();
+            }
+        });
         let _ = window_event_listener(ev::drop, move |event| self.hear_drop(&event));
         let _ = window_event_listener(ev::beforeunload, move |event| {
             if self

@@ -36,6 +36,20 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
             ),
         ])));
     }
+    if shown.pairs > 0 {
+        let words = if shown.pairs == 1 {
+            "2 entries look alike. ".to_owned()
+        } else {
+            format!("{} pairs of entries look alike. ", shown.pairs)
+        };
+        nodes.push(inset(several([
+            text(words),
+            link(
+                Route::Conflicts.href(),
+                several([text("Perhaps entered twice")]),
+            ),
+        ])));
+    }
     let mut save = several([
         button(
             BUTTON,

@@ -33,14 +33,3 @@ test('f67 what was taken back by mistake is brought back in one click', { tag: '
   await app.undo.click();
   await expect(app.main.getByRole('listitem').filter({ hasText: 'The first awards were given out.' })).toHaveCount(1);
 });
-
-test('f67 an update that was taken back is put back from the history later', { tag: '@once' }, async ({ app }) => {
-  await app.addUpdate(8, 'The first awards were given out.');
-  await app.undo.click();
-  await expect(app.banner).toContainText('The change was taken back.');
-  expect(readSnapshot((await fileOf(app)).path).changes.map(({ set }) => set.text)).toContain('The first awards were given out.');
-  await app.open('#/recommendations/8');
-  await app.recommendation.history.click();
-  await app.main.getByRole('button', { name: /^Put this back ?: Removed, / }).first().click();
-  await expect(app.main.getByRole('listitem').filter({ hasText: 'The first awards were given out.' })).toHaveCount(1);
-});

@@ -42,16 +42,6 @@ test('Home says that something was taken out, by whom and why', { tag: '@once' }
   await takeOut(app, 'It names a person who did not agree.');
   await app.open('#/');
   await expect(app.main.getByRole('listitem').filter({ hasText: 'It names a person who did not agree.' })).toContainText('A. Member');
-  await expect(app.main).not.toContainText('Update on no recommendation');
-});
-
-test('the history of the recommendation says who took something out, and why', { tag: '@once' }, async ({ app }) => {
-  await app.addUpdate(8, PRIVATE, 'A. Member');
-  await takeOut(app, 'It names a person who did not agree.');
-  await app.open('#/recommendations/8');
-  await app.recommendation.history.click();
-  await expect(app.main).toContainText('Taken out');
-  await expect(app.main).toContainText('It names a person who did not agree.');
 });
 
 test('an earlier wording is taken out and the later one stays', { tag: '@once' }, async ({ app }) => {

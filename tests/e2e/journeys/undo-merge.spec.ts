@@ -39,7 +39,7 @@ test('f66 a merge is taken back later from the list of merged files, and work do
   await expect(app.banner).toContainText('The merge was undone.');
   await expect(app.banner).toBeFocused();
   await expect(app.data.undoMerge).toHaveCount(0);
-  await expect(app.main).toContainText('This merge was undone. Its changes stay in the history.');
+  await expect(app.main).toContainText('This merge was undone.');
   await expect(app.data.saveReport).toBeVisible();
 
   await app.open('#/recommendations?q=awards+given');

@@ -33,7 +33,7 @@ export class ConflictCard {
   }
 
   use(by: string): Locator {
-    return this.card.getByRole('radio', { name: new RegExp(`^Use the version by ${by}`) });
+    return this.card.getByRole('radio', { name: new RegExp(`^Use version \\d, by ${by}`) });
   }
 }
 
