@@ -5,7 +5,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test may stop at the first surprise"
+    clippy::cloned_ref_to_slice_refs,
+    reason = "a test may stop at the first surprise, and says plainly what it compares"
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
