@@ -63,6 +63,11 @@ pub trait Cells {
     fn all_seen(&self) -> bool {
         true
     }
+
+    /// Whether every cell is where it outlives the window, and none is on its way only.
+    fn all_lasting(&self) -> bool {
+        true
+    }
 }
 
 /// Cells of whichever kind.
@@ -94,6 +99,10 @@ impl Cells for Box<dyn Cells> {
     fn all_seen(&self) -> bool {
         (**self).all_seen()
     }
+
+    fn all_lasting(&self) -> bool {
+        (**self).all_lasting()
+    }
 }
 
 /// Cells that several parts of the app share.
@@ -124,6 +133,10 @@ impl<C: Cells> Cells for Rc<C> {
 
     fn all_seen(&self) -> bool {
         (**self).all_seen()
+    }
+
+    fn all_lasting(&self) -> bool {
+        (**self).all_lasting()
     }
 }
 

@@ -370,4 +370,9 @@ impl<C: Cells> Cells for Joined<C> {
     fn all_seen(&self) -> bool {
         self.vault.get() != Vault::Opening
     }
+
+    fn all_lasting(&self) -> bool {
+        let far = self.far.borrow();
+        !far.cells.keys().any(|key| far.is_unconfirmed(key))
+    }
 }

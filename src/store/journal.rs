@@ -190,8 +190,9 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn drop_restore_points(&self, keep: usize) -> Result<(), StoreError> {
-        if !self.cells.all_seen() {
-            // Of a shelf that is seen in part, only that part could be taken away.
+        // Of a shelf that is seen in part, only that part could be taken away; and nothing goes before what
+        // takes its place is kept.
+        if !self.cells.all_seen() || !self.cells.all_lasting() {
             return Ok(());
         }
         for shelf in self.restore_points()?.iter().skip(keep) {

@@ -172,7 +172,8 @@ pub trait Store {
     fn restore_points(&self) -> Result<Vec<Shelf>, StoreError>;
 
     /// Drops the oldest restore points beyond the newest `keep`. One stays that has a change which is in no
-    /// saved file, or something that cannot be understood. As long as the vault has not answered all stay.
+    /// saved file, or something that cannot be understood. All stay as long as the vault has not answered,
+    /// or has yet to take what the journal has no room for.
     ///
     /// # Errors
     ///

@@ -38,6 +38,12 @@ impl<C: Cells> Joined<C> {
             // What the vault no longer holds was taken away by another window.
             let mine = before.into_iter().filter(|(key, _)| pending.contains(key));
             far.cells.extend(mine);
+            // Another window may have taken from the journal what the vault had already.
+            for (key, text) in far.last_writes() {
+                if let Some(text) = text.filter(|_| !near.contains_key(&key)) {
+                    far.cells.insert(key, text);
+                }
+            }
         } else {
             // What was written or taken away before anything was known of the vault is compared anew.
             far.waiting.clear();

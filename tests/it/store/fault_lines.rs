@@ -630,6 +630,26 @@ fn f23_what_arrives_twice_is_there_once() {
 }
 
 #[test]
+fn f23_what_one_window_writes_again_while_another_makes_room_can_be_read_in_both() {
+    let Lived {
+        browser,
+        now,
+        on_now,
+        ..
+    } = Lived::new();
+    let one = browser.answered();
+    one.store.append(&now, &on_now[0]).unwrap();
+    let held = browser.vault.held();
+    let other = browser.answered();
+    other.cells.make_room(0, &held).unwrap();
+    one.read_vault().unwrap();
+    for window in [&one, &other] {
+        let kept = window.store.load().unwrap().unwrap();
+        assert_eq!(ids(&kept.changes), ids(&on_now));
+    }
+}
+
+#[test]
 fn f23_a_window_that_missed_the_news_finds_it_when_it_looks() {
     let Lived { browser, now, .. } = Lived::new();
     let (one, other) = (browser.answered(), browser.answered());

@@ -194,6 +194,23 @@ fn a_shelf_of_which_the_vault_alone_has_a_part_is_dropped_wholly_or_stays() {
 }
 
 #[test]
+fn none_is_dropped_before_the_shelf_that_takes_its_place_is_kept() {
+    let (browser, shelves) = opened(14, &[]);
+    browser.disk.flush();
+    let window = browser.answered();
+    browser.disk.fail((Fault::Full, 0, Often::From));
+    window.store.begin(&shelf("zz"), &[]).unwrap();
+    window.store.drop_restore_points(0).unwrap();
+    // The window ends before the vault has taken the new shelf.
+    assert_eq!(offered(&browser, &shelves), down(12, 0));
+    window.settle();
+    window.store.drop_restore_points(0).unwrap();
+    window.settle();
+    assert_eq!(offered(&browser, &shelves), Vec::<usize>::new());
+    assert_eq!(browser.found().in_use, Some(shelf("zz")));
+}
+
+#[test]
 fn a_shelf_found_again_is_a_restore_point_and_counts_as_the_oldest() {
     let (browser, shelves) = opened(3, &[]);
     let (shelf, on_it) = &shelves[1];
