@@ -205,12 +205,18 @@ impl App {
     /// Takes changes into the set, keeps them, and brings their records up to date.
     fn accept(self, changes: Vec<Change>) {
         let mut fresh = Vec::new();
+        let mut first = false;
         self.held.update_value(|held| {
+            let before = held.begun;
             fresh = held.set.take_in(changes);
             for change in &fresh {
                 held.keep(change);
             }
+            first = before != held.begun;
         });
+        if first {
+            self.greet_other_windows();
+        }
         self.show(&fresh);
     }
 
@@ -306,6 +312,19 @@ impl Held {
             }
         }
         counts
+    }
+
+    /// Tries again to keep what no store would take.
+    fn keep_what_was_not_kept(&mut self) {
+        let waiting: Vec<Change> = self
+            .unkept
+            .iter()
+            .filter_map(|id| self.set.get(*id))
+            .cloned()
+            .collect();
+        for change in &waiting {
+            self.keep(change);
+        }
     }
 
     /// The changes that did not come with the app.

@@ -2,6 +2,7 @@
 
 use crate::query::timing::plural;
 use crate::store::StoreError;
+use crate::store::joined::Near;
 
 /// How the work of this workspace is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,6 +13,8 @@ pub enum Keeping {
     Saving {
         /// How many.
         changes: u32,
+        /// Whether another store of the browser has them already.
+        near: Near,
     },
     /// Every change is on the disk: it is there after a crash.
     Saved {
@@ -42,7 +45,7 @@ impl Keeping {
     pub fn said(&self) -> String {
         match self {
             Self::Untouched => "Nothing has been changed in this browser yet.".to_owned(),
-            Self::Saving { changes } => {
+            Self::Saving { changes, .. } => {
                 format!("Saving {} on this computer…", plural(*changes, "change"))
             }
             Self::Saved { in_no_file: 0 } => {
@@ -66,9 +69,8 @@ impl Keeping {
     /// Whether closing the window would lose something.
     pub fn at_risk(&self) -> bool {
         match self {
-            Self::Untouched | Self::Saving { .. } | Self::Saved { .. } | Self::Loosely { .. } => {
-                false
-            }
+            Self::Untouched | Self::Saved { .. } | Self::Loosely { .. } => false,
+            Self::Saving { near, .. } => *near == Near::ThisWindow,
             Self::NotKept { unkept: here, .. } | Self::Cleared { here } => *here > 0,
         }
     }

@@ -21,6 +21,8 @@ pub enum Warning {
         /// How much of it is in use, in whole hundredths.
         percent: u32,
     },
+    /// What the browser had kept is not there any more.
+    Lost,
     /// The smaller of the browser's two stores is full; the larger one takes the work.
     OneCopyOnly,
 }
@@ -32,6 +34,7 @@ impl Warning {
             Self::EarlierVersion(_) => "An older version of the tracker is open in another window.",
             Self::OtherBuild(_) => "Another copy of the tracker is open in another window.",
             Self::NearlyFull { .. } => "This browser is nearly full.",
+            Self::Lost => "What this browser had kept cannot be read.",
             Self::OneCopyOnly => "One of this browser's two stores is full.",
         }
     }
@@ -48,8 +51,9 @@ impl Warning {
                 "It is {version}. Nothing is lost. Close one of the two windows when you can."
             ),
             Self::NearlyFull { percent } => format!(
-                "{percent} of 100 parts of the room are in use. Save a file, then erase restore points you do not need with the rest of the browser's data."
+                "{percent} of 100 parts of the room are in use. Save a file, and ask whoever looks after this computer for more room."
             ),
+            Self::Lost => StoreError::Damaged.to_string(),
             Self::OneCopyOnly => "Another page on this computer may have filled it. Your work is saved in the other store. Save a file to be safe.".to_owned(),
         }
     }

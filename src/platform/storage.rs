@@ -22,9 +22,7 @@ impl LocalCells {
     ///
     /// [`StoreError::Refused`] or [`StoreError::Full`].
     pub fn probe() -> Result<Self, StoreError> {
-        let storage = web_sys::window()
-            .and_then(|window| window.local_storage().ok().flatten())
-            .ok_or(StoreError::Refused)?;
+        let storage = storage()?;
         // Reading proves that the store is there; a full store still serves what it holds.
         storage
             .get_item(&format!("{PREFIX}probe"))
@@ -35,25 +33,21 @@ impl LocalCells {
 
 impl Cells for LocalCells {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        LocalStorage::raw()
-            .get_item(key)
-            .map_err(|error| reason(&error))
+        storage()?.get_item(key).map_err(|error| reason(&error))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        LocalStorage::raw()
+        storage()?
             .set_item(key, value)
             .map_err(|error| reason(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        LocalStorage::raw()
-            .remove_item(key)
-            .map_err(|error| reason(&error))
+        storage()?.remove_item(key).map_err(|error| reason(&error))
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let storage = LocalStorage::raw();
+        let storage = storage()?;
         let mut keys = Vec::new();
         for place in 0..LocalStorage::length() {
             match storage.key(place) {
@@ -64,4 +58,13 @@ impl Cells for LocalCells {
         }
         Ok(sorted(keys, &Ord::cmp))
     }
+}
+
+/// The storage, where the browser gives it to the page at this moment: a setting can take it away while
+/// the page is open, and gloo-storage must not be asked then.
+fn storage() -> Result<web_sys::Storage, StoreError> {
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok().flatten())
+        .ok_or(StoreError::Refused)?;
+    Ok(LocalStorage::raw())
 }

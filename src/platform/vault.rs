@@ -29,9 +29,12 @@ pub struct Vault {
 /// All cells of the vault: names and texts.
 pub type Cells = Vec<(String, String)>;
 
+/// What hears it.
+type Hearer<T> = Rc<RefCell<Option<Box<dyn FnOnce(T)>>>>;
+
 /// What is told of something that can end in one of several ways, once.
 struct Once<T> {
-    then: Rc<RefCell<Option<Box<dyn FnOnce(T)>>>>,
+    then: Hearer<T>,
 }
 
 impl<T: 'static> Once<T> {

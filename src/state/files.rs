@@ -29,7 +29,7 @@ pub enum SaveError {
     Write(#[from] WriteError),
     /// The browser did not take it.
     #[error(
-        "The browser did not start the download. Your work is still in this browser. Try again, copy the file's text instead, or use another browser."
+        "The browser did not start the download. Your work is as it was. Try again, or choose Copy the file's text on the Data page."
     )]
     Download,
 }

@@ -73,7 +73,14 @@ impl Held {
         }
         let under_way = u32::try_from(self.cupboard.changes_under_way()).unwrap_or(u32::MAX);
         match self.cupboard.vault() {
-            Vault::Open if under_way > 0 => Keeping::Saving { changes: under_way },
+            Vault::Open if under_way > 0 => Keeping::Saving {
+                changes: under_way,
+                near: if self.cupboard.only_here().is_empty() {
+                    Near::Lasting
+                } else {
+                    Near::ThisWindow
+                },
+            },
             Vault::Open => Keeping::Saved { in_no_file },
             _ if self.cupboard.near() == Near::ThisWindow => Keeping::NotKept {
                 error: StoreError::Refused,

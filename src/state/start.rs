@@ -9,9 +9,11 @@ use time::Date;
 use crate::content::data::Asking;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
+use crate::content::warning::Warning;
 use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
 use crate::history::fold::fold;
+use crate::markup::several;
 use crate::platform::files::Chosen;
 use crate::platform::window::Room;
 use crate::platform::{clock, location, panic, screen};
@@ -22,7 +24,7 @@ use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
 use crate::state::{App, Begun, Erasing, Held, Screen, derive_rows};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
-use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store};
+use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 
 /// The shelf of the embedded review. Its name is the same in every window, so that two windows that
 /// both make a first change write to one shelf.
@@ -41,8 +43,13 @@ pub fn start(prepared: Prepared) -> App {
     let (embedded_id, embedded) = embedded();
     let store = Box::new(Journal::new(cupboard.clone()));
     let loaded = store.load();
-    let refused = refused.or(loaded.as_ref().err().copied());
-    cupboard.watch();
+    let lost = loaded.as_ref().err().copied();
+    let refused = refused.or(lost.filter(|error| *error == StoreError::Refused));
+    match &loaded {
+        // Where the journal was emptied between two sessions, it is watched anew.
+        Ok(Some(_)) if cupboard.place_canary().is_ok() => {}
+        _ => cupboard.watch(),
+    }
     let first = Kept {
         shelf: first_shelf(embedded_id.clone()),
         found: Found::Whole,
@@ -66,7 +73,10 @@ pub fn start(prepared: Prepared) -> App {
             route: Route::parse(&location::fragment()),
             notice: None,
             keeping: Keeping::Untouched,
-            warnings: Vec::new(),
+            warnings: match lost {
+                Some(StoreError::Damaged) => several([Warning::Lost]),
+                _ => Vec::new(),
+            },
             room: Room::default(),
             misfits: kept.misfits,
             asking: Asking::Nothing,
@@ -218,17 +228,14 @@ impl App {
 
     pub(super) fn join_kept(self) {
         let loaded = self.held.with_value(|held| held.store.load());
-        match loaded {
-            Ok(Some(kept)) => {
-                let same = self.held.with_value(|held| held.shelf.id == kept.shelf.id);
-                if same {
-                    self.take_in(kept.changes);
-                } else {
-                    self.show_shelf_in_use();
-                }
+        // Where nothing can be read, the page goes on with what it has, and says so if that is in danger.
+        if let Ok(Some(kept)) = loaded {
+            let same = self.held.with_value(|held| held.shelf.id == kept.shelf.id);
+            if same {
+                self.take_in(kept.changes);
+            } else {
+                self.show_shelf_in_use();
             }
-            // The page goes on with what it has, and says so where that is in danger.
-            Ok(None) | Err(_) => {}
         }
         self.say_keeping();
     }

@@ -37,11 +37,14 @@ pub struct Prepared {
     pub(super) link: Rc<Link>,
 }
 
+/// What happens once everything is ready.
+type Beginning = Box<dyn FnOnce(Prepared)>;
+
 /// The way from the vault's answers to the app, which may come later or before.
 #[derive(Default)]
 pub(super) struct Link {
     app: Cell<Option<App>>,
-    waiting: RefCell<Option<Box<dyn FnOnce(Prepared)>>>,
+    waiting: RefCell<Option<Beginning>>,
 }
 
 impl Link {
@@ -128,6 +131,8 @@ impl App {
         self.held.update_value(|held| {
             held.vault = vault;
             held.tries = 0;
+            held.refused = None;
+            held.keep_what_was_not_kept();
         });
         self.join_kept();
     }

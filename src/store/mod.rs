@@ -16,7 +16,7 @@ use crate::snapshot::envelope::WorkspaceId;
 pub enum StoreError {
     /// The browser refuses storage to this page.
     #[error(
-        "This browser does not let the page keep anything. Your work stays open in this window only. Save a file before you close it."
+        "This browser does not let the page keep anything. If this is a preview in a mail or a folder, save the tracker's file first and open it from there. Your work stays open in this window only. Save a file before you close it."
     )]
     Refused,
     /// There is no room left.

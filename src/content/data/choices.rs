@@ -56,6 +56,11 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
             Deed::SaveFile.words(),
             several([text("Save a file")]),
         ),
+        button(
+            SECOND,
+            Deed::CopyFile.words(),
+            several([text("Copy the file's text")]),
+        ),
         said("Then make sure that the file is whole: choose it from your downloads."),
         choose(Purpose::Check, "Check the file"),
     ]);
