@@ -122,15 +122,11 @@ impl<C: Cells> Joined<C> {
         self.near
     }
 
-    /// The vault cannot be had: nothing waits for it any more. Gives back the cells that are now in this
+    /// The vault cannot be had: it is given nothing any more. Gives back the cells that are now in this
     /// window only.
     pub fn without_vault(&self) -> Vec<String> {
         self.vault.set(Vault::Absent);
-        let lost = self.only_here();
-        let mut far = self.far.borrow_mut();
-        far.waiting.clear();
-        far.under_way.clear();
-        lost
+        self.only_here()
     }
 
     /// The next writes for the vault, one for each cell; none while it has not answered for the last ones.
@@ -273,13 +269,13 @@ impl<C: Cells> Joined<C> {
         Err(StoreError::NotKept)
     }
 
-    /// Whether a write has to go to the vault alone, because what it must not come before is on its way
-    /// there: half a shelf in the journal would be taken for a whole one.
+    /// Whether a write must not go to the journal, because what it must not come before is on its way to
+    /// the vault alone: half a shelf in the journal would be taken for a whole one.
     fn has_to_wait(&self, key: &str, value: &str) -> bool {
         let far = self.far.borrow();
         let is_far_only =
             |key: &&String, first: &str| key.starts_with(first) && far.is_unconfirmed(key);
-        self.has_answered()
+        self.vault.get() != Vault::Opening
             && comes_after(key, value)
                 .is_some_and(|first| far.cells.keys().any(|key| is_far_only(&key, &first)))
     }

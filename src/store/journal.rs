@@ -156,11 +156,12 @@ impl<C: Cells> Store for Journal<C> {
     fn append(&self, shelf: &Shelf, change: &Change) -> Result<(), StoreError> {
         let key = change_key(&shelf.id, change.id());
         let before = self.sound_text(&key)?;
-        match before {
+        let text = match &before {
             // Another window took it out. It does not come back.
-            Some(text) if is_stub_of(change.id(), &text) => Ok(()),
-            _ => self.write(&key, &written(&change.to_value()), before.as_deref()),
-        }
+            Some(stub) if is_stub_of(change.id(), stub) => stub.clone(),
+            _ => written(&change.to_value()),
+        };
+        self.write(&key, &text, before.as_deref())
     }
 
     fn begin(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
@@ -209,6 +210,14 @@ impl<C: Cells> Store for Journal<C> {
             if change_of(&key) == Some(stub.id()) {
                 let before = self.cells.get(&key)?;
                 self.write(&key, &text, before.as_deref())?;
+            }
+        }
+        for key in self.cells.keys(QUARANTINE)? {
+            let misfit = self.cells.get(&key)?.and_then(|text| read_misfit(&text));
+            let of_it = |misfit: Misfit| change_of(&misfit.key) == Some(stub.id());
+            if misfit.is_some_and(of_it) {
+                // A damaged copy says what the whole one said.
+                self.cells.remove(&key)?;
             }
         }
         Ok(())

@@ -180,7 +180,8 @@ pub trait Store {
     /// [`StoreError::Refused`] when storage is refused; then more is kept than is needed.
     fn drop_restore_points(&self, keep: usize) -> Result<(), StoreError>;
 
-    /// Puts the stub of a change that was taken out in the place of the change, on every shelf.
+    /// Puts the stub of a change that was taken out in the place of the change, on every shelf. Damaged
+    /// copies of it that were set aside go.
     ///
     /// # Errors
     ///

@@ -58,6 +58,23 @@ fn f01_a_vault_that_cannot_be_had_after_all_names_what_only_the_window_has() {
 }
 
 #[test]
+fn f01_a_vault_that_is_lost_leaves_no_half_shelf_in_the_journal() {
+    let Lived { browser, now, .. } = Lived::new();
+    let (before, new) = (browser.found(), shelf("c-new"));
+    let window = browser.answered();
+    browser.disk.fail(FULL);
+    window.store.begin(&new, &changes(["Five"])).unwrap();
+    window.cells.without_vault();
+    browser.disk.mend();
+    // There is room again, but not what the change would stand on.
+    assert!(window.store.append(&new, &change("Six")).is_err());
+    assert!(window.cells.only_here().len() > 1);
+    assert_eq!(browser.found(), before);
+    window.store.append(&now, &change("Seven")).unwrap();
+    assert_eq!(browser.found().on(&now).len(), 3);
+}
+
+#[test]
 fn f02_a_full_journal_keeps_what_it_has_and_the_vault_takes_the_rest() {
     let Lived {
         browser,

@@ -36,6 +36,15 @@ pub fn changes<const COUNT: usize>(titles: [&str; COUNT]) -> Vec<Change> {
     titles.into_iter().map(change).collect()
 }
 
+/// What is left of a change that was taken out.
+pub fn stub(change: &Change) -> Change {
+    let mut value = change.to_value();
+    let set = value["set"].as_object_mut().unwrap();
+    set.values_mut().for_each(|value| *value = ().into());
+    value["redacted"] = true.into();
+    Change::from_value_unverified(&value).unwrap()
+}
+
 /// The report of a merge of the given changes.
 pub fn report(key: &str, changes: &[Change]) -> MergeReport {
     MergeReport {

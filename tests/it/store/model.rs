@@ -22,6 +22,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (window(), number.clone()).prop_map(|(window, point)| Act::GoBack(window, point)),
         2 => window().prop_map(Act::NoteMerge),
         2 => window().prop_map(Act::NoteFiled),
+        1 => (window(), number.clone()).prop_map(|(window, change)| Act::TakeOut(window, change)),
         2 => (window(), 0..3_usize).prop_map(|(window, keep)| Act::Drop(window, keep)),
         3 => window().prop_map(Act::Refresh),
         5 => window().prop_map(Act::Carry),
