@@ -22,6 +22,9 @@ const FILES: &[&str] = &[
 /// How often a law of the tests is tried at most: each mutant runs them all.
 const CASES: &str = "8";
 
+/// Runs a program that may use 8 GB of memory.
+const LIMITED: &str = "ulimit -v 8388608; exec \"$0\" \"$@\"";
+
 /// Runs cargo-mutants with what it is told in `.cargo/mutants.toml`, and with `args`.
 pub fn run(args: &[&str]) -> Result<()> {
     let mutator = prepare::mutator()?;
@@ -29,9 +32,13 @@ pub fn run(args: &[&str]) -> Result<()> {
     let allowed = allowed(&files::read_text(&allowed_file)?)?;
     let folder = place::root().join("target/mutants");
     files::create_folder(&folder)?;
-    let mut mutate = Command::new(mutator);
-    // The name by which cargo calls it.
-    mutate.arg("mutants");
+    // A mutant that collects things for ever must not take the whole machine's memory with it.
+    let mut mutate = Command::new("sh");
+    mutate
+        .args(["-c", LIMITED])
+        .arg(mutator)
+        // The name by which cargo calls it.
+        .arg("mutants");
     if !choose_files(args) {
         mutate.args(FILES.iter().flat_map(|file| ["--file", file]));
     }
