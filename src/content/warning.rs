@@ -63,9 +63,13 @@ impl Warning {
 pub fn banners(keeping: &Keeping, warnings: &[Warning]) -> Vec<Node> {
     let mut banners: Vec<Node> = trouble(keeping).into_iter().collect();
     for warning in warnings {
+        let (class, role) = match warning {
+            Warning::Lost => ("st-banner st-banner--failed", "alert"),
+            _ => ("st-banner", "status"),
+        };
         banners.push(banner(
-            "st-banner",
-            "status",
+            class,
+            role,
             warning.headline(),
             &warning.words(),
             Vec::new(),

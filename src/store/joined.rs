@@ -286,7 +286,11 @@ impl<C: Cells> Cells for Joined<C> {
         if let Some(text) = self.far.borrow().cells.get(key) {
             return Ok(Some(text.clone()));
         }
-        self.journal.get(key)
+        match self.journal.get(key) {
+            // A change that is written now is in the vault alone, where the journal is refused meanwhile.
+            Err(_) if self.vault.get() == Vault::Open && change_of(key).is_some() => Ok(None),
+            near => near,
+        }
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

@@ -134,7 +134,7 @@ test('f18 where a preview lets no script run, the page says so in plain words', 
 });
 
 const NOT_STARTED =
-  "The browser did not start the download. Your work is still in this browser. Try again, copy the file's text instead, or use another browser.";
+  "The browser did not start the download. Your work is as it was. Try again, or choose Copy the file's text on the Data page.";
 
 for (const { number, what, bring } of [
   {

@@ -29,7 +29,7 @@ test('f01 with both stores refused it is said before any work, the alarm stays, 
   await expect(app.saveStatus).toHaveText('This browser cannot keep changes.');
   await expect(app.storageAlarm).toHaveAttribute('role', 'alert');
   await expect(app.storageAlarm).toContainText(
-    'This browser does not keep your work. This browser does not let the page keep anything. Your work stays open in this window only. Save a file before you close it.',
+    'This browser does not keep your work. This browser does not let the page keep anything. If this is a preview in a mail or a folder, save the tracker\'s file first and open it from there. Your work stays open in this window only. Save a file before you close it.',
   );
   expect(await asksBeforeClosing(app)).toBe(false);
 
