@@ -53,7 +53,7 @@ test('conflicts that were left open are settled later, some of them or all', { t
   await expect(app.main.getByRole('radio', { checked: true })).toHaveCount(0);
 
   await saveChoices.click();
-  await expect(app.main).toContainText('Choose a version for at least one conflict.');
+  await expect(app.main).toContainText('Choose a version for at least one conflict');
 
   await cards.of(DIFFERENCES.account).use('A. Member').check();
   await saveChoices.click();

@@ -2,6 +2,7 @@
 
 use scrutiny_tracker::content::data::ReadFile;
 use scrutiny_tracker::content::filter_form::Groups;
+use scrutiny_tracker::content::response_form;
 use scrutiny_tracker::content::{list, merge, recommendation};
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::fold::fold;
@@ -181,4 +182,30 @@ fn f53_every_text_alone_is_kept_to_the_byte() {
         assert!(page.contains(&escaped(text)), "{text:?}");
         assert!(!page.to_ascii_lowercase().contains("<script"), "{text:?}");
     }
+}
+
+#[test]
+fn f57_an_address_in_a_text_is_no_link() {
+    let text = "See https://example.org, [here](https://example.org) and www.example.org";
+    let page = html(&pages(&typed(text)));
+    assert!(page.contains(text));
+    assert!(!page.contains("href=\"http") && !page.contains("href=\"www"));
+}
+
+#[test]
+fn f58_people_write_in_plain_fields_that_take_no_formatting() {
+    let subject = response_form::Subject {
+        id: None,
+        ..subject_of(&typed("Plain words"))
+    };
+    let entered = response_form::entered(&subject, "A. Member");
+    let sheet = response_form::sheet(&subject, &entered, &[], response_form::Meanwhile::AsItWas);
+    let page = html(&sheet.nodes);
+    assert!(page.contains("<textarea") && !page.contains("contenteditable"));
+}
+
+fn subject_of(set: &ChangeSet) -> response_form::Subject {
+    let workspace = fold(set);
+    let rows = rows(&workspace, day("2021-03-01"));
+    response_form::subject(&workspace, &rows[0], None).expect("somebody must answer")
 }
