@@ -56,11 +56,6 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
             Deed::SaveFile.words(),
             several([text("Save a file")]),
         ),
-        button(
-            SECOND,
-            Deed::CopyFile.words(),
-            several([text("Copy the file's text")]),
-        ),
         said("Then make sure that the file is whole: choose it from your downloads."),
         choose(Purpose::Check, "Check the file"),
     ]);
@@ -88,6 +83,14 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
         ),
     ]);
     nodes.push(element("ul", choices).class("st-choices").node());
+    nodes.push(said(
+        "If the browser does not hand you a file, copy its text and paste it into an e-mail.",
+    ));
+    nodes.push(button(
+        SECOND,
+        Deed::CopyFile.words(),
+        several([text("Copy the file's text")]),
+    ));
     nodes
 }
 
