@@ -13,7 +13,7 @@ use crate::platform::window;
 use crate::state::{App, Erasing};
 use crate::store::StoreError;
 use crate::store::cells::{Cells, MemoryCells};
-use crate::store::joined::{Joined, Near};
+use crate::store::joined::{Joined, Near, Vault as VaultState};
 use crate::store::journal::change_of;
 
 /// How long the app waits for the vault before it starts with the journal alone.
@@ -229,6 +229,14 @@ impl App {
     pub(super) fn refresh(self, then: fn(Self)) {
         let vault = self.held.with_value(|held| held.vault.clone());
         let Some(vault) = vault else {
+            // A vault that was closed is asked for again whenever somebody comes back to the window.
+            let closed = self
+                .held
+                .with_value(|held| matches!(held.cupboard.vault(), VaultState::Troubled(_)));
+            if closed {
+                self.held.update_value(|held| held.tries = 0);
+                self.open_vault_again();
+            }
             return then(self);
         };
         vault.read(move |cells| {

@@ -1,7 +1,7 @@
 //! Named cells of text: what a browser's storage is, and the seam where tests make it fail.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::ops::Deref;
 
 use serde_json::{Map, Value};
 
@@ -70,43 +70,12 @@ pub trait Cells {
     }
 }
 
-/// Cells of whichever kind.
-impl Cells for Box<dyn Cells> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        (**self).get(key)
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        (**self).set(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        (**self).remove(key)
-    }
-
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        (**self).keys(prefix)
-    }
-
-    fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {
-        (**self).remove_all(prefix)
-    }
-
-    fn give_up(&self, key: &str, copy: &str) -> Result<(), StoreError> {
-        (**self).give_up(key, copy)
-    }
-
-    fn all_seen(&self) -> bool {
-        (**self).all_seen()
-    }
-
-    fn all_lasting(&self) -> bool {
-        (**self).all_lasting()
-    }
-}
-
-/// Cells that several parts of the app share.
-impl<C: Cells> Cells for Rc<C> {
+/// Cells that stand elsewhere: shared by several parts of the app, or of a kind known only when it runs.
+impl<P> Cells for P
+where
+    P: Deref,
+    P::Target: Cells,
+{
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         (**self).get(key)
     }
