@@ -13,7 +13,7 @@ test('a response is recorded in at most four clicks and is there after a reload'
   await expect(app.banner).toBeFocused();
   await expect(app.heading).toContainText('Recommendation 6');
   await expect(app.recommendation.recordResponse).toHaveCount(0);
-  await expect(app.saveStatus).toContainText('kept in this browser');
+  await expect(app.saveStatus).toContainText('Saved on this computer');
   await expect(app.saveStatus).toContainText('1 change is in no saved file');
   expect(clicks.count).toBeLessThanOrEqual(4);
 
