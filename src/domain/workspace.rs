@@ -7,10 +7,12 @@ use crate::domain::evidence::Evidence;
 use crate::domain::field::FieldValue;
 use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
-use crate::domain::meeting::{Action, Activity, Meeting, Point};
+use crate::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
-use crate::domain::recommendation::{Addressee, Recommendation};
+use crate::domain::outcome::{Outcome, Undertaking};
+use crate::domain::programme::ProgrammeRow;
+use crate::domain::recommendation::{Addressee, Recommendation, Version};
 use crate::domain::record::{FieldProblem, FieldReader, Record};
 use crate::domain::redaction::Redaction;
 use crate::domain::response::Response;
@@ -174,6 +176,16 @@ workspace! {
     people: Person,
     /// Papers.
     sources: Source,
+    /// Versions of recommendations.
+    versions: Version,
+    /// Items of agendas.
+    agenda_items: AgendaItem,
+    /// Outcomes that people claim.
+    outcomes: Outcome,
+    /// What was said short of a recommendation.
+    undertakings: Undertaking,
+    /// Rows of work programmes and forward plans.
+    programme: ProgrammeRow,
     /// Pairs of records that look alike and are different things.
     distinctions: Distinction,
     /// What was taken out.
