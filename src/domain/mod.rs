@@ -15,7 +15,6 @@ pub mod json;
 pub mod meeting;
 pub mod money;
 pub mod order;
-pub mod outcome;
 pub mod programme;
 pub mod quantity;
 pub mod recommendation;

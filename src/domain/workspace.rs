@@ -10,7 +10,6 @@ use crate::domain::id::RecordId;
 use crate::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
-use crate::domain::outcome::{Outcome, Undertaking};
 use crate::domain::programme::ProgrammeRow;
 use crate::domain::recommendation::{Addressee, Recommendation, Version};
 use crate::domain::record::{FieldProblem, FieldReader, Record};
@@ -180,10 +179,6 @@ workspace! {
     versions: Version,
     /// Items of agendas.
     agenda_items: AgendaItem,
-    /// Outcomes that people claim.
-    outcomes: Outcome,
-    /// What was said short of a recommendation.
-    undertakings: Undertaking,
     /// Rows of work programmes and forward plans.
     programme: ProgrammeRow,
     /// Pairs of records that look alike and are different things.

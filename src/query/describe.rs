@@ -15,7 +15,6 @@ use crate::domain::meeting::{
     PointKind,
 };
 use crate::domain::money::{MoneyLine, MoneyStage, Standing};
-use crate::domain::outcome::{Outcome, Undertaking, UndertakingKind};
 use crate::domain::programme::{KeyDecision, Plan, PlanGroup, ProgrammeRow};
 use crate::domain::quantity::Quantity;
 use crate::domain::recommendation::{
@@ -51,8 +50,6 @@ pub fn kind_name(kind: &str) -> &'static str {
         Figure::TYPE => "Figure",
         Version::TYPE => "Version of a recommendation",
         AgendaItem::TYPE => "Agenda item",
-        Outcome::TYPE => "Outcome claimed",
-        Undertaking::TYPE => "Undertaking or suggestion",
         ProgrammeRow::TYPE => "Row of a programme",
         Distinction::TYPE => "Note that two entries are different",
         Redaction::TYPE => "Note of something taken out",
@@ -220,7 +217,6 @@ fn word_said(field: &str, word: &str) -> Option<&'static str> {
         "group" => PlanGroup::label_of(word),
         "keyDecision" => KeyDecision::label_of(word),
         "kind" => EvidenceKind::label_of(word)
-            .or_else(|| UndertakingKind::label_of(word))
             .or_else(|| PointKind::label_of(word))
             .or_else(|| ActivityKind::label_of(word)),
         _ => None,

@@ -9,7 +9,6 @@ use scrutiny_tracker::domain::figure::Figure;
 use scrutiny_tracker::domain::json::{parse, written};
 use scrutiny_tracker::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use scrutiny_tracker::domain::money::MoneyLine;
-use scrutiny_tracker::domain::outcome::{Outcome, Undertaking};
 use scrutiny_tracker::domain::programme::ProgrammeRow;
 use scrutiny_tracker::domain::recommendation::{Addressee, Recommendation, Version};
 use scrutiny_tracker::domain::redaction::Redaction;
@@ -130,8 +129,6 @@ fn listing(workspace: &Workspace) -> String {
     table::<Source>(workspace, &mut kinds, &mut out);
     table::<Version>(workspace, &mut kinds, &mut out);
     table::<AgendaItem>(workspace, &mut kinds, &mut out);
-    table::<Outcome>(workspace, &mut kinds, &mut out);
-    table::<Undertaking>(workspace, &mut kinds, &mut out);
     table::<ProgrammeRow>(workspace, &mut kinds, &mut out);
     table::<Distinction>(workspace, &mut kinds, &mut out);
     table::<Redaction>(workspace, &mut kinds, &mut out);

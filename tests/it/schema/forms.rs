@@ -15,7 +15,6 @@ use scrutiny_tracker::domain::figure::{Figure, Unit};
 use scrutiny_tracker::domain::id::RecordId;
 use scrutiny_tracker::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use scrutiny_tracker::domain::money::MoneyLine;
-use scrutiny_tracker::domain::outcome::{Outcome, Undertaking};
 use scrutiny_tracker::domain::programme::ProgrammeRow;
 use scrutiny_tracker::domain::quantity::{Decimal, Quantity};
 use scrutiny_tracker::domain::recommendation::{Addressee, Recommendation, Version};
@@ -349,8 +348,6 @@ fn of_every_kind_what_fits_is_read_and_what_is_written_fits() {
         assert_kind::<Source>(),
         assert_kind::<Version>(),
         assert_kind::<AgendaItem>(),
-        assert_kind::<Outcome>(),
-        assert_kind::<Undertaking>(),
         assert_kind::<ProgrammeRow>(),
         assert_kind::<Distinction>(),
         assert_kind::<Redaction>(),
