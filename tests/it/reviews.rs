@@ -116,11 +116,11 @@ fn shown(workspace: &Workspace, set: &ChangeSet) -> Vec<RecordId> {
 fn each_review_is_seen_alone_with_everything_that_hangs_on_it() {
     let set = both();
     let workspace = fold(&set);
-    let bus = of_review(&workspace, &id("bus/review"));
+    let bus = of_review(&workspace, &set, &id("bus/review"));
     let mut expected: Vec<RecordId> = second().iter().map(|change| change.rec().clone()).collect();
     expected.sort_unstable();
     assert_eq!(shown(&bus, &set), expected);
-    assert_eq!(of_review(&workspace, &care("review")), *REVIEW);
+    assert_eq!(of_review(&workspace, &set, &care("review")), *REVIEW);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn nothing_is_out_of_sight_in_every_review() {
     let seen: Vec<Workspace> = workspace
         .reviews
         .keys()
-        .map(|review| of_review(&workspace, review))
+        .map(|review| of_review(&workspace, &set, review))
         .collect();
     for rec in set.records() {
         let kind = workspace.kind_of(rec);
