@@ -30,6 +30,7 @@ pub mod new_forms;
 pub mod paper;
 pub mod recommendation;
 pub mod record_form;
+pub mod record_list;
 pub mod response_form;
 pub mod review;
 pub mod reviews;

@@ -1,17 +1,19 @@
 //! The review itself: what it was to find out, by whom, and how its report came about.
 
-mod business;
-mod people;
-
-use crate::content::record_form::{add_link, change_link};
+use crate::content::record_form::change_link;
+use crate::content::record_list::{Listing, listing};
 use crate::content::sheet::Sheet;
 use crate::content::source::source_line;
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
-use crate::domain::order::in_order;
+use crate::domain::meeting::Activity;
+use crate::domain::programme::ProgrammeRow;
+use crate::domain::recommendation::Addressee;
 use crate::domain::record::Record;
-use crate::domain::review::{Review, ReviewState, Theme};
+use crate::domain::review::{Person, Review, ReviewState, Theme};
+use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
+use crate::history::change_set::ChangeSet;
 use crate::markup::part::{
     ListLook, Tone, disclosure, facts, list, page_title, paragraph, quiet, quiet_line, said,
     section, sub_heading, tag,
@@ -21,7 +23,7 @@ use crate::markup::{Node, several, text};
 use crate::query::describe::list_numbers;
 
 /// The page; none where the workspace holds no review.
-pub fn sheet(workspace: &Workspace) -> Option<Sheet> {
+pub fn sheet(workspace: &Workspace, set: &ChangeSet) -> Option<Sheet> {
     let (id, entry) = workspace.reviews.iter().next()?;
     let review = &entry.record;
     let title = "Review";
@@ -29,12 +31,9 @@ pub fn sheet(workspace: &Workspace) -> Option<Sheet> {
     nodes.extend(identity(workspace, id, review));
     nodes.push(scope(workspace, id, review));
     nodes.push(dates(id, review));
-    nodes.push(people::people(workspace));
-    nodes.push(people::addressees(workspace));
-    nodes.push(themes(workspace));
-    nodes.push(business::activities(workspace));
-    nodes.push(business::programme(workspace));
-    nodes.push(business::papers(workspace));
+    for one in LISTINGS {
+        nodes.push(listing(workspace, set, one));
+    }
     nodes.push(notes(id, review));
     nodes.push(criteria());
     Some(Sheet {
@@ -42,6 +41,84 @@ pub fn sheet(workspace: &Workspace) -> Option<Sheet> {
         nodes,
     })
 }
+
+/// The lists of the page: people (domain S03, S04), Cabinet Members, themes, the schedule of activity
+/// (domain S07), the rows of programmes (domain S23, S24), and the papers with what each announces and does
+/// not hold (rule V27).
+const LISTINGS: &[Listing] = &[
+    Listing {
+        kind: Person::TYPE,
+        heading: "People",
+        caption: "Posts and who holds them",
+        columns: &[
+            ("Name", &["name"], "Vacant seat"),
+            ("Post", &["post"], "Not stated"),
+            ("Body", &["body"], "Not stated"),
+            ("Standing", &["standing"], "Not stated"),
+            ("Held from", &["from", "to"], "Not stated"),
+            ("Leads on", &["leadArea"], "Not stated"),
+        ],
+        add: "Add a person or a vacant seat",
+    },
+    Listing {
+        kind: Addressee::TYPE,
+        heading: "Cabinet Members who answer",
+        caption: "Portfolios and who holds them",
+        columns: &[
+            ("Portfolio", &["portfolio"], "Not stated"),
+            ("Name", &["name"], "Not stated"),
+        ],
+        add: "Add a Cabinet Member",
+    },
+    Listing {
+        kind: Theme::TYPE,
+        heading: "Themes",
+        caption: "Themes of the report, in order",
+        columns: &[("Theme", &["title"], "Not stated")],
+        add: "Add a theme",
+    },
+    Listing {
+        kind: Activity::TYPE,
+        heading: "Schedule of activity",
+        caption: "What the task group did, in order",
+        columns: &[
+            ("Date", &["date"], "Not stated"),
+            ("Kind", &["kind"], "Not stated"),
+            ("What", &["text"], "Not stated"),
+            ("With", &["people"], "None named"),
+        ],
+        add: "Add an activity",
+    },
+    Listing {
+        kind: ProgrammeRow::TYPE,
+        heading: "Work programme and forward plan",
+        caption: "What is planned",
+        columns: &[
+            ("Subject", &["subject"], "Not stated"),
+            ("When", &["date", "timing"], "No date set"),
+            ("List", &["plan"], "Not stated"),
+            ("How firm", &["group", "keyDecision"], "Not stated"),
+            (
+                "Notes",
+                &["body", "lastReports", "page", "notes", "recommendations"],
+                "None",
+            ),
+        ],
+        add: "Add a row of a programme",
+    },
+    Listing {
+        kind: Source::TYPE,
+        heading: "Papers",
+        caption: "Papers, and what each announces but does not hold",
+        columns: &[
+            ("Paper", &["title"], "Not stated"),
+            ("Date", &["date"], "Not stated"),
+            ("Issued by", &["issuer", "stage"], "Not stated"),
+            ("Missing", &["missing"], "Nothing"),
+        ],
+        add: "Add a paper",
+    },
+];
 
 /// What an empty place says.
 const NOTHING: &str = "Nothing has been recorded.";
@@ -161,32 +238,6 @@ fn dates(id: &RecordId, review: &Review) -> Node {
             table.node(),
             paragraph(several([change_link(id, "dates", "the dates")])),
         ]),
-    )
-}
-
-fn themes(workspace: &Workspace) -> Node {
-    let all: Vec<(&RecordId, &Theme)> = workspace
-        .themes
-        .iter()
-        .map(|(id, entry)| (id, &entry.record))
-        .collect();
-    let items: Vec<Vec<Node>> = in_order(all, |(_, theme)| theme.order)
-        .into_iter()
-        .map(|(id, theme)| {
-            several([
-                text(format!("{} ", theme.title)),
-                change_link(id, "", &format!("the theme {}", theme.title)),
-            ])
-        })
-        .collect();
-    let body = if items.is_empty() {
-        said(NOTHING)
-    } else {
-        list(ListLook::Steps, items)
-    };
-    section(
-        "Themes",
-        several([body, add_link(Theme::TYPE, None, "Add a theme")]),
     )
 }
 

@@ -95,7 +95,9 @@ impl App {
                 content::meeting::sheet(&self.review_workspace(), &id).unwrap_or_else(not_found)
             }
             Route::Review => {
-                content::review::sheet(&self.review_workspace()).unwrap_or_else(not_found)
+                let workspace = self.review_workspace();
+                self.with_changes(|set| content::review::sheet(&workspace, set))
+                    .unwrap_or_else(not_found)
             }
             Route::Reviews(words) => self.workspace.with(|workspace| {
                 self.rows

@@ -61,7 +61,7 @@ test('somebody who starts from nothing makes a review by hand and prints its sch
 test('a meeting is changed, the change is taken back, and it stays taken back', { tag: '@every-browser' }, async ({ app }) => {
   const clicks = new Clicks();
   await app.open('#/meetings');
-  await clicks.on(app.toForm('Adult Care and Well-being Panel, meeting of Date not stated in the source'));
+  await clicks.on(app.main.getByRole('link', { name: /^Adult Care and Well-being Panel/ }));
   await clicks.on(app.toForm('Change the meeting'));
   await expect(app.heading).toHaveText('Change the meeting');
   await app.recordForm.text('Place').fill('County Hall');

@@ -172,7 +172,7 @@ pub(super) const SORTS: &[Sort] = &[
             date("date", "Date"),
             line(
                 "timing",
-                "Or when, in words",
+                "When, in words",
                 "For example, every meeting, or within the plan period.",
             ),
             words(
