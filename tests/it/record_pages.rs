@@ -192,7 +192,7 @@ fn the_review_page_shows_what_it_was_to_find_out_by_whom_and_when() {
         "Recruitment and retention",
         "17 October 2019",
         "Care work updateWhen, in words: every meetingWork programmeStanding item",
-        "Care contractsMarch 2021Forward planDated. Key decisionBody: Cabinet. Page of the plan: 12",
+        "Care contractsMarch 2021Forward planDated. Key decisionCabinet. Page of the plan: 12",
         "Appendix 3, a glossary",
         "Seven questions for choosing a topic",
     ] {
