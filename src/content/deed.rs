@@ -23,6 +23,10 @@ pub enum FormName {
     Paste,
     /// Why something is taken out for good.
     TakeOut,
+    /// A record of any kind.
+    Record,
+    /// Words to find in every review.
+    Everywhere,
 }
 
 /// What a chosen file is for.
@@ -75,6 +79,8 @@ pub enum Deed {
     Different(usize),
     /// Give a field the value it has in a change: `<change> <field>`.
     PutBack(String),
+    /// Take a record out of view, by its id.
+    Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
     /// Show or hide the filters on a small screen.
@@ -91,7 +97,7 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 9] = [
+const FORMS: [(FormName, &str); 11] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -101,6 +107,8 @@ const FORMS: [(FormName, &str); 9] = [
     (FormName::Conflicts, "conflicts"),
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
+    (FormName::Record, "record"),
+    (FormName::Everywhere, "everywhere"),
 ];
 
 const PURPOSES: [(Purpose, &str); 3] = [
@@ -159,6 +167,7 @@ impl Deed {
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
+            Self::Remove(id) => ("remove", id.as_str()),
             Self::Open => ("open", ""),
             Self::LeaveFile => ("leave-file", ""),
             Self::GoBack(shelf) => ("go-back", shelf.as_str()),
@@ -196,6 +205,7 @@ impl Deed {
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
+            "remove" => Self::Remove(object.to_owned()),
             "open" => Self::Open,
             "leave-file" => Self::LeaveFile,
             "go-back" => Self::GoBack(object.to_owned()),
@@ -233,6 +243,7 @@ mod tests {
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),
+            Deed::Remove("care-work/meeting/panel later".to_owned()),
             Deed::Open,
             Deed::LeaveFile,
             Deed::GoBack("a shelf".to_owned()),
@@ -243,6 +254,7 @@ mod tests {
             Deed::ClearFilters,
             Deed::Search,
             Deed::Send(FormName::Recommendation),
+            Deed::Send(FormName::Record),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

@@ -9,6 +9,7 @@ pub mod difference;
 pub mod duplicates;
 pub mod filter;
 pub mod list;
+pub mod scope;
 pub mod search;
 pub mod summary;
 pub mod timing;
