@@ -13,6 +13,7 @@ mod open;
 mod reading;
 mod sheet;
 mod start;
+mod tables;
 mod taking_away;
 mod vault;
 mod watch;

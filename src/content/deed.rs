@@ -23,6 +23,8 @@ pub enum FormName {
     Paste,
     /// Why something is taken out for good.
     TakeOut,
+    /// What a table that is read in leaves open, and whether to read it in.
+    Table,
 }
 
 /// What a chosen file is for.
@@ -34,6 +36,8 @@ pub enum Purpose {
     Open,
     /// To be checked against the workspace.
     Check,
+    /// To be read in as a table.
+    Table,
 }
 
 /// Something to do.
@@ -45,6 +49,10 @@ pub enum Deed {
     SaveFile,
     /// Copy the text of the file, for a browser that does not download.
     CopyFile,
+    /// Make a file of a table, by the word for it.
+    SaveTable(String),
+    /// Make a calendar file of the dates to keep.
+    SaveCalendar,
     /// Write everything that is in this window to the browser again.
     WriteBack,
     /// Open the browser's chooser for a file.
@@ -91,7 +99,7 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 9] = [
+const FORMS: [(FormName, &str); 10] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -101,12 +109,14 @@ const FORMS: [(FormName, &str); 9] = [
     (FormName::Conflicts, "conflicts"),
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
+    (FormName::Table, "table"),
 ];
 
-const PURPOSES: [(Purpose, &str); 3] = [
+const PURPOSES: [(Purpose, &str); 4] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
+    (Purpose::Table, "table"),
 ];
 
 impl Purpose {
@@ -116,6 +126,7 @@ impl Purpose {
             Self::Merge => "merge-button",
             Self::Open => "open-button",
             Self::Check => "check-button",
+            Self::Table => "table-button",
         }
     }
 
@@ -125,6 +136,7 @@ impl Purpose {
             Self::Merge => "merge-input",
             Self::Open => "open-input",
             Self::Check => "check-input",
+            Self::Table => "table-input",
         }
     }
 }
@@ -147,6 +159,8 @@ impl Deed {
             Self::Undo => ("undo", ""),
             Self::SaveFile => ("save-file", ""),
             Self::CopyFile => ("copy-file", ""),
+            Self::SaveTable(what) => ("save-table", what.as_str()),
+            Self::SaveCalendar => ("save-calendar", ""),
             Self::WriteBack => ("write-back", ""),
             Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
             Self::Read(purpose) => ("read", word(&PURPOSES, purpose)),
@@ -184,6 +198,8 @@ impl Deed {
             "undo" => Self::Undo,
             "save-file" => Self::SaveFile,
             "copy-file" => Self::CopyFile,
+            "save-table" => Self::SaveTable(object.to_owned()),
+            "save-calendar" => Self::SaveCalendar,
             "write-back" => Self::WriteBack,
             "choose" => Self::Choose(value(&PURPOSES, object)?),
             "read" => Self::Read(value(&PURPOSES, object)?),
@@ -221,6 +237,8 @@ mod tests {
             Deed::Undo,
             Deed::SaveFile,
             Deed::CopyFile,
+            Deed::SaveTable("money".to_owned()),
+            Deed::SaveCalendar,
             Deed::WriteBack,
             Deed::Choose(Purpose::Merge),
             Deed::Read(Purpose::Check),
@@ -243,6 +261,8 @@ mod tests {
             Deed::ClearFilters,
             Deed::Search,
             Deed::Send(FormName::Recommendation),
+            Deed::Choose(Purpose::Table),
+            Deed::Send(FormName::Table),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

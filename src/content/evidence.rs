@@ -1,6 +1,6 @@
 //! What the review heard and found, by kind, and the papers it comes from.
 
-use crate::content::checks::{About, findings};
+use crate::content::checks::on_page;
 use crate::content::source::source_line;
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::order::in_order;
@@ -8,6 +8,7 @@ use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, line_break, list, quiet, said, section, strong};
 use crate::markup::{Node, several, text};
+use crate::query::checks::Stands;
 
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
@@ -15,8 +16,8 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         .iter()
         .filter_map(|kind| group(workspace, *kind));
     let mut nodes = several([papers(workspace)]);
-    nodes.extend(findings(workspace, About::TheRest));
     nodes.extend(groups);
+    nodes.extend(on_page(workspace, Stands::Evidence));
     nodes
 }
 

@@ -1,6 +1,8 @@
 //! Meetings, actions and the schedule of activity, as the papers give them.
 
+use crate::content::checks::on_page;
 use crate::content::source::source_line;
+use crate::content::tables::calendar_button;
 use crate::domain::meeting::{Action, Meeting, MeetingState};
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
@@ -10,11 +12,13 @@ use crate::markup::part::{
 };
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, element, several, text};
+use crate::query::checks::Stands;
 
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
-    let mut nodes = several([actions(workspace), meetings(workspace)]);
+    let mut nodes = several([actions(workspace), calendar_button(), meetings(workspace)]);
     nodes.extend(activity(workspace));
+    nodes.extend(on_page(workspace, Stands::Meetings));
     nodes
 }
 

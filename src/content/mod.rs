@@ -31,6 +31,7 @@ pub mod recommendation;
 pub mod response_form;
 pub mod sheet;
 pub mod source;
+pub mod tables;
 pub mod take_out;
 pub mod update_form;
 pub mod visible;

@@ -4,6 +4,7 @@ mod background;
 mod progress;
 mod responses;
 
+use crate::content::checks::on_recommendation;
 use crate::content::conflicts::conflict_said;
 use crate::content::history::{History, history};
 use crate::content::light::{last_update_said, lights};
@@ -54,6 +55,7 @@ fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
     nodes.push(progress::section(workspace, row));
     nodes.push(panel(&entry.record));
     nodes.extend(background::sections(workspace, row, &entry.record));
+    nodes.extend(on_recommendation(workspace, row));
     nodes.push(history(
         workspace,
         set,

@@ -95,6 +95,13 @@ impl App {
             Route::Money => self.shown("Money", content::money::page),
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
+            Route::Checks => self.workspace.with(|workspace| {
+                let nodes = self
+                    .rows
+                    .with(|rows| content::checks::page(workspace, rows));
+                titled("Checks", nodes)
+            }),
+            Route::Tables => self.tables_sheet(),
             Route::Data => self.data(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),

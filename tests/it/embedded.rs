@@ -125,7 +125,8 @@ fn the_checks_find_exactly_what_the_papers_leave_open() {
             "V10 care-work/update/8",
             "V10 care-work/update/9",
             "V14 care-work/figure/turnover-county",
-            "V14 care-work/figure/vacancy-county"
+            "V14 care-work/figure/vacancy-county",
+            "FROZEN"
         ]
     );
 }
