@@ -5,6 +5,7 @@ import { HomePage } from './home';
 import { RecommendationPage } from './recommendation';
 import { RecommendationsPage } from './recommendations';
 import { ResponseForm } from './response-form';
+import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
 
@@ -36,6 +37,7 @@ export class App {
   readonly updateForm: UpdateForm;
   readonly data: DataPage;
   readonly conflicts: ConflictsPage;
+  readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
 
   constructor(
@@ -66,6 +68,7 @@ export class App {
     this.updateForm = new UpdateForm(this.main);
     this.data = new DataPage(page, this.main);
     this.conflicts = new ConflictsPage(this.main);
+    this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
   }
 

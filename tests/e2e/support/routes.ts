@@ -25,5 +25,7 @@ export const DEEPER = [
   '#/recommendations?response=declined',
   '#/recommendations?q=zzzz',
   '#/conflicts',
+  '#/tables',
+  '#/checks',
   '#/no-such-page',
 ] as const;
