@@ -134,6 +134,7 @@ fn with_place(workspace: &Workspace, finding: &Finding) -> Vec<Node> {
         Stands::Meetings => ("Meetings".to_owned(), Route::Meetings),
         Stands::Money => ("Money".to_owned(), Route::Money),
         Stands::Workforce => ("Workforce".to_owned(), Route::Workforce),
+        Stands::Review => ("Review".to_owned(), Route::Review),
         Stands::Evidence => ("Evidence".to_owned(), Route::Evidence),
     };
     let mut nodes = several([

@@ -25,6 +25,10 @@ pub enum FormName {
     TakeOut,
     /// What a table that is read in leaves open, and whether to read it in.
     Table,
+    /// A record of any kind.
+    Record,
+    /// Words to find in every review.
+    Everywhere,
 }
 
 /// What a chosen file is for.
@@ -83,6 +87,8 @@ pub enum Deed {
     Different(usize),
     /// Give a field the value it has in a change: `<change> <field>`.
     PutBack(String),
+    /// Take a record out of view, by its id.
+    Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
     /// Show or hide the filters on a small screen.
@@ -99,7 +105,7 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 10] = [
+const FORMS: [(FormName, &str); 12] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -110,6 +116,8 @@ const FORMS: [(FormName, &str); 10] = [
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
     (FormName::Table, "table"),
+    (FormName::Record, "record"),
+    (FormName::Everywhere, "everywhere"),
 ];
 
 const PURPOSES: [(Purpose, &str); 4] = [
@@ -173,6 +181,7 @@ impl Deed {
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
+            Self::Remove(id) => ("remove", id.as_str()),
             Self::Open => ("open", ""),
             Self::LeaveFile => ("leave-file", ""),
             Self::GoBack(shelf) => ("go-back", shelf.as_str()),
@@ -212,6 +221,7 @@ impl Deed {
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
+            "remove" => Self::Remove(object.to_owned()),
             "open" => Self::Open,
             "leave-file" => Self::LeaveFile,
             "go-back" => Self::GoBack(object.to_owned()),
@@ -251,6 +261,7 @@ mod tests {
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),
+            Deed::Remove("care-work/meeting/panel later".to_owned()),
             Deed::Open,
             Deed::LeaveFile,
             Deed::GoBack("a shelf".to_owned()),
@@ -263,6 +274,7 @@ mod tests {
             Deed::Send(FormName::Recommendation),
             Deed::Choose(Purpose::Table),
             Deed::Send(FormName::Table),
+            Deed::Send(FormName::Record),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

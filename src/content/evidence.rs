@@ -1,4 +1,7 @@
-//! What the review heard and found, by kind, and the papers it comes from.
+//! What the review heard and found, by kind, what its recommendations rest on, and the papers it comes
+//! from.
+
+mod trail;
 
 use crate::content::checks::on_page;
 use crate::content::source::source_line;
@@ -15,7 +18,10 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let groups = EvidenceKind::ALL
         .iter()
         .filter_map(|kind| group(workspace, *kind));
-    let mut nodes = several([papers(workspace)]);
+    let mut nodes = Vec::new();
+    nodes.extend(trail::three_questions(workspace));
+    nodes.extend(trail::trail(workspace));
+    nodes.push(papers(workspace));
     nodes.extend(groups);
     nodes.extend(on_page(workspace, Stands::Evidence));
     nodes

@@ -16,6 +16,7 @@ pub mod json;
 pub mod meeting;
 pub mod money;
 pub mod order;
+pub mod programme;
 pub mod quantity;
 pub mod recommendation;
 pub mod record;

@@ -50,6 +50,8 @@ pub enum Stands {
     Money,
     /// Among the figures.
     Workforce,
+    /// With the review: its dates, its people and what the task group did.
+    Review,
     /// With the papers and the evidence.
     Evidence,
 }
@@ -66,10 +68,11 @@ pub fn stands(workspace: &Workspace, id: &RecordId) -> Stands {
         Stands::Money
     } else if workspace.meetings.contains_key(id)
         || workspace.actions.contains_key(id)
-        || workspace.activities.contains_key(id)
         || workspace.points.contains_key(id)
     {
         Stands::Meetings
+    } else if workspace.reviews.contains_key(id) || workspace.activities.contains_key(id) {
+        Stands::Review
     } else {
         Stands::Evidence
     }

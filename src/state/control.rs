@@ -94,6 +94,7 @@ impl App {
             Deed::Same(place) => self.decide_pair(place, Decision::Same),
             Deed::Different(place) => self.decide_pair(place, Decision::Different),
             Deed::PutBack(what) => self.put_back(&what),
+            Deed::Remove(id) => self.remove(&id),
             Deed::Open => self.open_asked(),
             Deed::LeaveFile => self.leave_file(),
             Deed::GoBack(shelf) => self.go_back(&shelf),

@@ -8,8 +8,9 @@ use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
 use crate::content::response_form::Meanwhile;
+use crate::content::reviews::name_review;
 use crate::content::sheet::Sheet;
-use crate::content::{self, frame, new_forms, response_form, update_form};
+use crate::content::{self, frame, new_forms, record_form, response_form, update_form};
 use crate::domain::workspace::Workspace;
 use crate::history::change::ChangeId;
 use crate::history::command::Mistake;
@@ -20,7 +21,7 @@ use crate::query::list::Row;
 use crate::route::Route;
 use crate::state::navigation::{file_or_site, version};
 use crate::state::notice::Undoing;
-use crate::state::{App, FIRST_USED, Opened};
+use crate::state::{App, FIRST_USED, Opened, Subject};
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
@@ -29,7 +30,9 @@ impl App {
     /// Everything on the screen, and the title of the window.
     pub fn everything(self) -> (String, Vec<Node>) {
         let sheet = self.sheet();
-        self.workspace.with(|workspace| {
+        let review = self.review_meant();
+        let several = review.is_some();
+        let (title, mut nodes) = self.with_review(|workspace| {
             self.screen.with(|screen| {
                 let title = sheet.window_title(workspace);
                 let banner = screen.notice.as_ref().map(|notice| frame::Banner {
@@ -44,10 +47,15 @@ impl App {
                     warnings: &screen.warnings,
                     banner,
                     version: &version(),
+                    several_reviews: several,
                 };
                 (title, frame::around(workspace, &shown, sheet.nodes))
             })
-        })
+        });
+        if let Some(review) = review {
+            name_review(&mut nodes, &review);
+        }
+        (title, nodes)
     }
 
     /// The page for the address.
@@ -59,13 +67,12 @@ impl App {
             }
             Route::AddRecommendation => {
                 let entered = self.entered().unwrap_or_else(|| {
-                    self.rows
-                        .with(|rows| new_forms::entered_recommendation(rows))
+                    self.with_rows(|rows| new_forms::entered_recommendation(rows))
                 });
                 new_forms::recommendation_sheet(&entered, &self.mistakes())
             }
-            Route::Recommendations(filter) => self.workspace.with(|workspace| {
-                self.rows.with(|rows| {
+            Route::Recommendations(filter) => self.with_review(|workspace| {
+                self.with_rows(|rows| {
                     content::list::sheet(
                         workspace,
                         rows,
@@ -76,8 +83,8 @@ impl App {
             }),
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
                 self.with_changes(|set| {
-                    self.workspace.with(|workspace| {
-                        self.rows.with(|rows| {
+                    self.with_review(|workspace| {
+                        self.with_rows(|rows| {
                             content::recommendation::sheet(workspace, set, rows, row, &filter)
                         })
                     })
@@ -89,17 +96,25 @@ impl App {
                 let entered = self
                     .entered()
                     .unwrap_or_else(|| update_form::entered(self.today, &self.person()));
-                self.rows
-                    .with(|rows| update_form::sheet(row, rows, &entered, &self.mistakes()))
+                self.with_rows(|rows| update_form::sheet(row, rows, &entered, &self.mistakes()))
             }),
             Route::Meetings => self.shown("Meetings", content::meetings::page),
+            Route::Meeting(id) => self
+                .with_review(|workspace| content::meeting::sheet(workspace, &id))
+                .unwrap_or_else(not_found),
+            Route::Review => self
+                .with_review(content::review::sheet)
+                .unwrap_or_else(not_found),
+            Route::Reviews(words) => self.workspace.with(|workspace| {
+                self.rows
+                    .with(|rows| content::reviews::sheet(workspace, rows, &words))
+            }),
+            Route::AddRecord(..) | Route::EditRecord(..) => self.record_form(),
             Route::Money => self.shown("Money", content::money::page),
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
-            Route::Checks => self.workspace.with(|workspace| {
-                let nodes = self
-                    .rows
-                    .with(|rows| content::checks::page(workspace, rows));
+            Route::Checks => self.with_review(|workspace| {
+                let nodes = self.with_rows(|rows| content::checks::page(workspace, rows));
                 titled("Checks", nodes)
             }),
             Route::Tables => self.tables_sheet(),
@@ -114,7 +129,7 @@ impl App {
 
     /// A page on the record that has a title and nothing to ask.
     fn shown(self, title: &str, page: fn(&Workspace) -> Vec<Node>) -> Sheet {
-        titled(title, self.workspace.with(page))
+        titled(title, self.with_review(page))
     }
 
     fn home(self) -> Sheet {
@@ -131,17 +146,19 @@ impl App {
             }
             _ => content::home::Work::Begun,
         };
-        self.workspace.with(|workspace| {
-            self.rows
-                .with(|rows| content::home::sheet(workspace, rows, latest, &untouched))
+        self.with_review(|workspace| {
+            self.with_rows(|rows| content::home::sheet(workspace, rows, latest, &untouched))
         })
     }
 
     fn record_response(self) -> Sheet {
         self.screen.with(|screen| match &screen.opened {
-            None => not_found(),
-            Some(opened) => {
-                let subject = &opened.subject;
+            Some(
+                opened @ Opened {
+                    subject: Subject::Response(subject),
+                    ..
+                },
+            ) => {
                 let entered = screen
                     .entered
                     .clone()
@@ -149,12 +166,35 @@ impl App {
                 let meanwhile = self.meanwhile(opened);
                 response_form::sheet(subject, &entered, &screen.mistakes, meanwhile)
             }
+            _ => not_found(),
         })
     }
 
-    /// Whether there are changes of the response that its form's author has not seen.
+    fn record_form(self) -> Sheet {
+        self.screen.with(|screen| match &screen.opened {
+            Some(
+                opened @ Opened {
+                    subject: Subject::Record(subject),
+                    ..
+                },
+            ) => {
+                let first = || {
+                    let person = self.person();
+                    subject.first.clone().with(record_form::AUTHOR, &person)
+                };
+                let entered = screen.entered.clone().unwrap_or_else(first);
+                let meanwhile = self.meanwhile(opened);
+                self.with_review(|workspace| {
+                    record_form::sheet(subject, workspace, &entered, &screen.mistakes, meanwhile)
+                })
+            }
+            _ => not_found(),
+        })
+    }
+
+    /// Whether there are changes of the record that its form's author has not seen.
     fn meanwhile(self, opened: &Opened) -> Meanwhile {
-        let Some(id) = &opened.subject.id else {
+        let Some(id) = opened.subject.id() else {
             return Meanwhile::AsItWas;
         };
         self.with_changes(|set| {
@@ -180,8 +220,7 @@ impl App {
 
     /// The line of a recommendation, by its number.
     pub(super) fn row(self, number: u32) -> Option<Row> {
-        self.rows
-            .with(|rows| rows.iter().find(|row| row.number == number).cloned())
+        self.with_rows(|rows| rows.iter().find(|row| row.number == number).cloned())
     }
 
     fn with_row(self, number: u32, sheet: impl FnOnce(&Row) -> Sheet) -> Sheet {

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod cancelled;
 mod dates;
+mod districts;
 mod holders;
 mod money;
 mod numbering;
@@ -206,6 +207,7 @@ pub fn check(workspace: &Workspace) -> Vec<Finding> {
     provenance::check(workspace, &mut findings);
     holders::check(workspace, &mut findings);
     steps::check(workspace, &mut findings);
+    districts::check(workspace, &mut findings);
     cancelled::check(workspace, &mut findings);
     reply::check(workspace, &mut findings);
     by_rule(findings)

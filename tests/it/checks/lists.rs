@@ -54,6 +54,34 @@ fn v21_what_stands_twice_in_a_list_is_told_once() {
     finds_nothing(&workspace);
 }
 
+#[test]
+fn v23_a_target_for_each_district_is_counted_by_district() {
+    let with = |districts: &[&str], met: &[&str]| {
+        let mut workspace = numbered(&[("w", 1)]);
+        let review = Review {
+            districts: texts(districts),
+            ..Review::blank()
+        };
+        workspace.reviews.insert(id("w"), entry(review));
+        let one = workspace.recommendations.get_mut(&id("w/1")).unwrap();
+        one.record.per_district = "one ambassador".to_owned();
+        one.record.districts_met = texts(met);
+        workspace
+    };
+    let said = |districts: &[&str], met: &[&str]| {
+        finds(&with(districts, met), Rule::V23, Level::Note, "w/1").message
+    };
+    finds_nothing(&with(&["East", "West"], &["West", "East "]));
+    // Two ambassadors in one district are not one in each.
+    assert!(said(&["East", "West"], &["West", "West"]).contains("1 of 2 districts have it"));
+    assert!(said(&["East", "West"], &["North"]).contains("“North” is none of"));
+    assert!(said(&[], &["North"]).contains("no list of districts"));
+    let mut without = with(&["East"], &[]);
+    let one = without.recommendations.get_mut(&id("w/1")).unwrap();
+    one.record.per_district.clear();
+    finds_nothing(&without);
+}
+
 fn cancelled(change: impl Fn(&mut Meeting)) -> Workspace {
     let day = StatedDate::parse("2020-04-23").unwrap();
     let mut meeting = Meeting {

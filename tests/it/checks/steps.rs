@@ -46,9 +46,9 @@ fn v07_whoever_answers_holds_the_post() {
         "p/1",
     );
     assert!(
-        finding
-            .message
-            .contains("the list of people has Ann Other as"),
+        finding.message.contains(
+            "by the list of people Ann Other was Cabinet Member for Adult Social Care then"
+        ),
         "{}",
         finding.message
     );
@@ -59,7 +59,9 @@ fn v07_whoever_answers_holds_the_post() {
         "p/1",
     );
     assert!(
-        finding.message.contains("has nobody as"),
+        finding
+            .message
+            .contains("nobody was Cabinet Member for Adult Social Care then"),
         "{}",
         finding.message
     );
@@ -83,6 +85,30 @@ fn v07_whoever_answers_holds_the_post() {
     };
     both.people.insert(id("q"), entry(holder));
     finds_nothing(&both);
+    // On a day in whose term the answer falls, only those in post then count.
+    let on = |day: &str| {
+        let mut changed = both.clone();
+        let holder = &mut changed.people.get_mut(&id("q")).unwrap().record;
+        (holder.from, holder.to) = (date("2017-05"), date("2021-05"));
+        let after = &mut changed.people.get_mut(&id("p")).unwrap().record;
+        after.from = date("2021-05");
+        changed.responses.get_mut(&id("p/1")).unwrap().record.date = date(day);
+        changed
+    };
+    finds_nothing(&on("2020-06-25"));
+    finds_nothing(&on("2021-05-20"));
+    let finding = finds(&on("2021-06-01"), Rule::V07, Level::Warning, "p/1");
+    assert!(
+        finding.message.contains("Ann Other was"),
+        "{}",
+        finding.message
+    );
+    let finding = finds(&on("2016"), Rule::V07, Level::Warning, "p/1");
+    assert!(
+        finding.message.contains("nobody was"),
+        "{}",
+        finding.message
+    );
 }
 
 fn reviewed(change: impl Fn(&mut Review)) -> Workspace {
