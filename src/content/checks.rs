@@ -81,7 +81,11 @@ pub fn page(workspace: &Workspace, rows: &[Row]) -> Vec<Node> {
     let findings = all(workspace, rows);
     let count = |level| {
         let of_level = findings.iter().filter(|finding| finding.level == level);
-        format!("{} {}", of_level.count(), level.label().to_lowercase())
+        format!(
+            "{} {}",
+            of_level.count(),
+            level.label().to_ascii_lowercase()
+        )
     };
     let levels = [Level::Error, Level::Warning, Level::Note];
     let mut nodes = several([

@@ -47,7 +47,7 @@ pub fn heard_at<'a>(
 /// Whether a person that was met is the one named: "Skills for Care, Locality Manager" is of "Skills for
 /// Care".
 fn is_of(person: &str, who: &str) -> bool {
-    let (person, who) = (person.to_lowercase(), who.to_lowercase());
+    let (person, who) = (person.to_ascii_lowercase(), who.to_ascii_lowercase());
     person == who
         || person
             .strip_prefix(&who)

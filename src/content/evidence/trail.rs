@@ -216,6 +216,10 @@ fn named(evidence: &Evidence) -> String {
     };
     match evidence.kind {
         EvidenceKind::Finding => format!("{}{who}", evidence.title),
-        kind => format!("{} ({}{who})", evidence.title, kind.label().to_lowercase()),
+        kind => format!(
+            "{} ({}{who})",
+            evidence.title,
+            kind.label().to_ascii_lowercase()
+        ),
     }
 }

@@ -351,7 +351,7 @@ pub fn rows_said(read: &ReadIn, plan: &Plan) -> String {
     let parts: Vec<String> = GROUPS
         .into_iter()
         .filter(|(effect, _)| plan.count(*effect) > 0)
-        .map(|(effect, title)| format!("{} {}", plan.count(effect), title.to_lowercase()))
+        .map(|(effect, title)| format!("{} {}", plan.count(effect), title.to_ascii_lowercase()))
         .collect();
     format!(
         "{} was read in: {}.",

@@ -78,8 +78,8 @@ fn was_in_post(person: &Person, day: Option<(Date, Date)>) -> bool {
 
 /// "Cabinet Member for Adult Social Care" has the portfolio "Adult Social Care".
 fn has_portfolio(post: &str, portfolio: &str) -> bool {
-    let post = post.to_lowercase();
-    post.starts_with("cabinet member") && post.ends_with(&portfolio.to_lowercase())
+    let post = post.to_ascii_lowercase();
+    post.starts_with("cabinet member") && post.ends_with(&portfolio.to_ascii_lowercase())
 }
 
 /// The last word of a name: papers differ in titles and first names.

@@ -17,6 +17,7 @@ mod twice;
 
 use std::fmt;
 
+use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
 use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
@@ -189,6 +190,28 @@ fn group<K: PartialEq, T>(groups: &mut Vec<(K, Vec<T>)>, key: K, thing: T) {
         Some((_, things)) => things.push(thing),
         None => groups.push((key, vec![thing])),
     }
+}
+
+/// A figure with its id.
+type Known<'a> = (&'a RecordId, &'a Figure);
+
+/// The figures in groups of one key each; a figure without a key is in none. One routine serves all rules.
+fn figures_by<'a>(
+    workspace: &'a Workspace,
+    key: &dyn Fn(&Figure) -> Option<String>,
+) -> Vec<Vec<Known<'a>>> {
+    let mut groups: Vec<(String, Vec<Known<'a>>)> = Vec::new();
+    for (id, entry) in &workspace.figures {
+        if let Some(key) = key(&entry.record) {
+            group(&mut groups, key, (id, &entry.record));
+        }
+    }
+    groups.into_iter().map(|(_, figures)| figures).collect()
+}
+
+/// Several texts as one key.
+fn key(parts: &[&str]) -> Option<String> {
+    Some(parts.join("\u{1f}"))
 }
 
 /// Runs every check that needs no clock over the workspace. The order is by rule, then by record.

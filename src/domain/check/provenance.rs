@@ -1,28 +1,24 @@
 //! Rules V22 and V27: where facts come from. Every figure has its time, source and coverage; a part that
 //! a paper announces and does not hold is shown as missing.
 
-use crate::domain::check::{Finding, Level, Rule, group, report};
+use crate::domain::check::{Finding, Level, Rule, figures_by, key, report};
 use crate::domain::date::StatedDate;
 use crate::domain::figure::Figure;
-use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 
 pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut measures: Vec<((&RecordId, &str), Vec<(&RecordId, &Figure)>)> = Vec::new();
-    for (id, entry) in &workspace.figures {
-        let figure = &entry.record;
-        let key = (&figure.review, figure.measure.as_str());
-        group(&mut measures, key, (id, figure));
-    }
-    for ((_, measure), figures) in measures {
+    let measure = |figure: &Figure| key(&[figure.review.as_str(), &figure.measure]);
+    for figures in figures_by(workspace, &measure) {
         for (what, lacks) in LACKS {
             let lacking = figures.iter().filter(|(_, figure)| lacks(figure));
             let (mut count, mut first) = (0_usize, None);
-            for (id, _) in lacking {
+            for known in lacking {
                 count += 1;
-                first.get_or_insert(*id);
+                first.get_or_insert(known);
             }
-            let Some(first) = first else { continue };
+            let Some((first, figure)) = first else {
+                continue;
+            };
             let of = match count {
                 _ if figures.len() == 1 => String::new(),
                 one if one == figures.len() => format!(" for any of the {one} figures"),
@@ -33,7 +29,7 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
                 Rule::V22,
                 Level::Warning,
                 first,
-                format!("{measure}: {what}{of}. Add it if it can be found."),
+                format!("{}: {what}{of}. Add it if it can be found.", figure.measure),
             );
         }
     }

@@ -1,8 +1,8 @@
 //! Rules V20 and V21: two figures for one thing, and things that stand twice in a list.
 
-use crate::domain::check::{Finding, Level, Rule, group, report};
+use crate::domain::check::{Finding, Level, Rule, figures_by, key, report};
 use crate::domain::date::StatedDate;
-use crate::domain::figure::{Figure, Unit};
+use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 
@@ -11,26 +11,23 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
     lists(workspace, findings);
 }
 
-/// What a figure is of. "Worcestershire, as in the motion" is Worcestershire in another paper.
-type Thing<'a> = (&'a RecordId, &'a str, &'a str, &'a str, Unit);
+/// The group of a figure: "Worcestershire, as in the motion" is Worcestershire in another paper.
+fn of(figure: &Figure) -> &str {
+    figure.group.split(", as in ").next().unwrap_or_default()
+}
 
 fn figures(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut things: Vec<(Thing<'_>, Vec<(&RecordId, &Figure)>)> = Vec::new();
-    for (id, entry) in &workspace.figures {
-        let figure = &entry.record;
-        let of = figure.group.split(", as in ").next().unwrap_or_default();
-        let key = (
-            &figure.review,
-            figure.measure.as_str(),
-            figure.breakdown.as_str(),
-            of,
-            figure.unit,
-        );
-        if !figure.measure.is_empty() {
-            group(&mut things, key, (id, figure));
-        }
-    }
-    for ((_, measure, _, of, _), figures) in things {
+    let thing = |figure: &Figure| {
+        let parts = [
+            figure.review.as_str(),
+            &figure.measure,
+            &figure.breakdown,
+            of(figure),
+            figure.unit.word(),
+        ];
+        (!figure.measure.is_empty()).then(|| key(&parts)).flatten()
+    };
+    for figures in figures_by(workspace, &thing) {
         for (place, (id, figure)) in figures.iter().enumerate() {
             let other = figures
                 .iter()
@@ -43,8 +40,11 @@ fn figures(workspace: &Workspace, findings: &mut Vec<Finding>) {
                     Level::Note,
                     id,
                     format!(
-                        "{measure}, {of}: the papers give {} and {}. Both are kept.",
-                        other.value, figure.value
+                        "{}, {}: the papers give {} and {}. Both are kept.",
+                        figure.measure,
+                        of(figure),
+                        other.value,
+                        figure.value
                     ),
                 );
             }
@@ -96,7 +96,7 @@ fn lists(workspace: &Workspace, findings: &mut Vec<Finding>) {
 /// V21: no words stand twice in a list, whatever their capitals.
 fn once(about: &RecordId, name: &str, list: &[String], findings: &mut Vec<Finding>) {
     for (place, words) in list.iter().enumerate() {
-        let same = |other: &&String| other.trim().to_lowercase() == words.trim().to_lowercase();
+        let same = |other: &&String| other.trim().eq_ignore_ascii_case(words.trim());
         if list.iter().take(place).filter(same).count() == 1 {
             report(
                 findings,
