@@ -308,9 +308,17 @@ fn with_strangers<'a>(
     options
 }
 
+/// How many signs of a text tell those who hear a link which entry it is about.
+const ENOUGH: usize = 60;
+
 /// The link to the form of a record, or of a part of it, with what it is for those who hear it.
+#[inline(never)]
 pub fn change_link(id: &RecordId, part: &str, what: &str) -> Node {
-    let words = several([text("Change"), heard(format!(" {what}"))]);
+    let mut short: String = what.chars().take(ENOUGH).collect();
+    if short.len() < what.len() {
+        short.push('…');
+    }
+    let words = several([text("Change"), heard(format!(" {short}"))]);
     element("a", words)
         .class("st-change")
         .with(
@@ -321,6 +329,7 @@ pub fn change_link(id: &RecordId, part: &str, what: &str) -> Node {
 }
 
 /// The link to the form that adds a record of a kind, for the record that it hangs on.
+#[inline(never)]
 pub fn add_link(kind: &str, parent: Option<&RecordId>, words: &str) -> Node {
     button_link(
         ButtonLook::Secondary,

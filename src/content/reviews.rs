@@ -3,7 +3,6 @@
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::form::{Form, form};
-use crate::content::record_form::change_link;
 use crate::content::sheet::Sheet;
 use crate::domain::id::RecordId;
 use crate::domain::order::sorted;
@@ -11,7 +10,8 @@ use crate::domain::record::Record;
 use crate::domain::review::{Review, ReviewState};
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
-    ButtonLook, ListLook, button_link, line_break, link, list, page_title, quiet, said, section,
+    ButtonLook, ListLook, button_link, heard, line_break, link, list, page_title, quiet, said,
+    section,
 };
 use crate::markup::{DRAWN_ANEW, Element, Node, element, several, text};
 use crate::query::filter::Filter;
@@ -120,7 +120,12 @@ fn reviews(workspace: &Workspace, rows: &[Row], state: ReviewState, heading: &st
                 review.stage.label()
             ))])));
             item.push(text(" "));
-            item.push(change_link(id, "", &format!("the review {}", review.title)));
+            let change = Route::EditRecord(id.clone(), String::new()).href();
+            let words = several([
+                text("Change"),
+                heard(format!(" the review {}", review.title)),
+            ]);
+            item.push(link(of_review(&change, id), words));
             item
         })
         .collect();

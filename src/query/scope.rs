@@ -1,9 +1,11 @@
 //! One review of a workspace that holds several: what belongs to it, and which one is meant.
 
+use serde_json::Value;
+
 use crate::domain::id::RecordId;
-use crate::domain::recommendation::Recommendation;
 use crate::domain::review::ReviewState;
-use crate::domain::workspace::{Table, Workspace};
+use crate::domain::workspace::Workspace;
+use crate::history::change_set::ChangeSet;
 
 /// The review that is meant where the workspace holds several: the one named, else of those that are
 /// worked on the one with most recommendations. `None` with one review or none, when there is nothing to
@@ -27,84 +29,68 @@ pub fn meant(workspace: &Workspace, named: Option<&RecordId>) -> Option<RecordId
     best.map(|(_, id)| id.clone())
 }
 
+/// Whether a record that names this review belongs to another one that is here.
+pub fn is_of_other(workspace: &Workspace, review: &RecordId, named: &RecordId) -> bool {
+    named != review && workspace.reviews.contains_key(named)
+}
+
 /// The workspace as far as one review goes. What hangs on another record goes with it; what names no
 /// review that is here belongs to each, so that it is never out of sight.
-pub fn of_review(workspace: &Workspace, review: &RecordId) -> Workspace {
-    let mut outside: Vec<RecordId> = Vec::new();
-    let all = workspace;
-    let is_other = |of: &RecordId| of != review && all.reviews.contains_key(of);
-    let of_recommendation = |id: &RecordId| {
-        let found = all.get::<Recommendation>(id);
-        found.is_some_and(|record| is_other(&record.review))
+// It reads the fields as they stand in the changes: one loop for every kind of record.
+pub fn of_review(workspace: &Workspace, set: &ChangeSet, review: &RecordId) -> Workspace {
+    let look = Look {
+        workspace,
+        set,
+        review,
     };
-    // What is on recommendations of several reviews belongs to each of them.
-    let of_all = |ids: &[RecordId]| !ids.is_empty() && ids.iter().all(of_recommendation);
-    let of_meeting = |id: &RecordId| {
-        let found = all.meetings.get(id);
-        found.is_some_and(|entry| is_other(&entry.record.review))
-    };
-    for id in all.reviews.keys() {
-        if id != review {
-            outside.push(id.clone());
-        }
-    }
-    leave(&all.themes, &|one| is_other(&one.review), &mut outside);
-    leave(
-        &all.recommendations,
-        &|one| is_other(&one.review),
-        &mut outside,
-    );
-    leave(&all.addressees, &|one| is_other(&one.review), &mut outside);
-    leave(&all.meetings, &|one| is_other(&one.review), &mut outside);
-    leave(&all.activities, &|one| is_other(&one.review), &mut outside);
-    leave(&all.money, &|one| is_other(&one.review), &mut outside);
-    leave(&all.figures, &|one| is_other(&one.review), &mut outside);
-    leave(&all.evidence, &|one| is_other(&one.review), &mut outside);
-    leave(&all.people, &|one| is_other(&one.review), &mut outside);
-    leave(&all.sources, &|one| is_other(&one.review), &mut outside);
-    leave(&all.programme, &|one| is_other(&one.review), &mut outside);
-    leave(
-        &all.responses,
-        &|one| of_recommendation(&one.recommendation),
-        &mut outside,
-    );
-    leave(
-        &all.versions,
-        &|one| of_recommendation(&one.recommendation),
-        &mut outside,
-    );
-    leave(
-        &all.updates,
-        &|one| of_all(&one.recommendations),
-        &mut outside,
-    );
-    leave(&all.points, &|one| of_meeting(&one.meeting), &mut outside);
-    leave(
-        &all.agenda_items,
-        &|one| of_meeting(&one.meeting),
-        &mut outside,
-    );
-    leave(
-        &all.actions,
-        &|one| {
-            is_other(&one.review)
-                || one.meeting.as_ref().is_some_and(of_meeting)
-                || of_all(&one.recommendations)
-        },
-        &mut outside,
-    );
     let mut scoped = workspace.clone();
-    for id in &outside {
-        scoped.remove(id);
+    for rec in set.records() {
+        if look.is_outside(rec) {
+            scoped.remove(rec);
+        }
     }
     scoped
 }
 
-/// Adds the records of a table that are of another review.
-fn leave<T>(table: &Table<T>, is_other: &dyn Fn(&T) -> bool, outside: &mut Vec<RecordId>) {
-    for (id, entry) in table {
-        if is_other(&entry.record) {
-            outside.push(id.clone());
+struct Look<'a> {
+    workspace: &'a Workspace,
+    set: &'a ChangeSet,
+    review: &'a RecordId,
+}
+
+impl Look<'_> {
+    /// The records that a field of a record names.
+    fn named(&self, rec: &RecordId, field: &str) -> Vec<RecordId> {
+        let one = |value: &Value| value.as_str().map(RecordId::new);
+        match self.set.value(rec, field) {
+            Some(Value::Array(items)) => items.iter().filter_map(one).collect(),
+            Some(value) => one(value).into_iter().collect(),
+            None => Vec::new(),
         }
+    }
+
+    fn is_outside(&self, rec: &RecordId) -> bool {
+        if self.workspace.reviews.contains_key(rec) {
+            return rec != self.review;
+        }
+        let own = self.named(rec, "review");
+        if !own.is_empty() {
+            return own
+                .iter()
+                .all(|of| is_of_other(self.workspace, self.review, of));
+        }
+        // The first of these that a record has decides. What is on recommendations of several reviews
+        // belongs to each of them.
+        for field in ["recommendation", "recommendations", "meeting"] {
+            let carriers = self.named(rec, field);
+            if !carriers.is_empty() {
+                return carriers.iter().all(|of| {
+                    let reviews = self.named(of, "review");
+                    let mut others = reviews.iter();
+                    others.any(|of| is_of_other(self.workspace, self.review, of))
+                });
+            }
+        }
+        false
     }
 }

@@ -76,9 +76,12 @@ impl App {
         let subject = match route {
             Route::RecordResponse(number, addressee) => {
                 let row = self.row(*number)?;
-                Subject::Response(self.with_review(|workspace| {
-                    response_form::subject(workspace, &row, addressee.as_ref())
-                })?)
+                let workspace = self.review_workspace();
+                Subject::Response(response_form::subject(
+                    &workspace,
+                    &row,
+                    addressee.as_ref(),
+                )?)
             }
             Route::AddRecord(kind, parent) => {
                 Subject::Record(Box::new(self.new_record(kind, parent.as_ref())?))
@@ -137,10 +140,10 @@ impl App {
         } else {
             ""
         };
-        let next = self.with_rows(|rows| {
-            let row = rows.iter().find(|row| !row.awaited.is_empty())?;
+        let rows = self.review_rows();
+        let next = rows.iter().find(|row| !row.awaited.is_empty()).map(|row| {
             let route = Route::RecordResponse(row.number, row.awaited.first().cloned());
-            Some(("Next recommendation without a response".to_owned(), route))
+            ("Next recommendation without a response".to_owned(), route)
         });
         Ok(Done {
             notice: Notice::said(format!(
@@ -180,8 +183,8 @@ impl App {
 
     fn send_recommendation(self, entered: &Entered) -> Result<Done, Vec<Mistake>> {
         let (mut recommendation, portfolio) =
-            self.with_rows(|rows| new_forms::read_recommendation(entered, rows))?;
-        let review = self.with_review(|workspace| workspace.reviews.keys().next().cloned());
+            new_forms::read_recommendation(entered, &self.review_rows())?;
+        let review = self.review_workspace().reviews.keys().next().cloned();
         if let Some(review) = &review {
             recommendation.review = review.clone();
         }
@@ -215,11 +218,12 @@ impl App {
         review: Option<RecordId>,
         entered: &Entered,
     ) -> Result<(RecordId, Option<ChangeId>), Vec<Mistake>> {
-        let known = self.with_review(|workspace| {
-            let mut all = workspace.addressees.iter();
-            all.find(|(_, entry)| entry.record.portfolio.eq_ignore_ascii_case(portfolio))
-                .map(|(id, _)| id.clone())
-        });
+        let workspace = self.review_workspace();
+        let known = workspace
+            .addressees
+            .iter()
+            .find(|(_, entry)| entry.record.portfolio.eq_ignore_ascii_case(portfolio))
+            .map(|(id, _)| id.clone());
         if let Some(id) = known {
             return Ok((id, None));
         }

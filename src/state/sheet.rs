@@ -32,25 +32,24 @@ impl App {
         let sheet = self.sheet();
         let review = self.review_meant();
         let several = review.is_some();
-        let (title, mut nodes) = self.with_review(|workspace| {
-            self.screen.with(|screen| {
-                let title = sheet.window_title(workspace);
-                let banner = screen.notice.as_ref().map(|notice| frame::Banner {
-                    words: &notice.text,
-                    outcome: notice.outcome,
-                    undo: notice.undo != Undoing::Nothing,
-                    next: notice.next.as_ref(),
-                });
-                let shown = frame::Frame {
-                    route: &screen.route,
-                    keeping: &screen.keeping,
-                    warnings: &screen.warnings,
-                    banner,
-                    version: &version(),
-                    several_reviews: several,
-                };
-                (title, frame::around(workspace, &shown, sheet.nodes))
-            })
+        let workspace = &self.review_workspace();
+        let (title, mut nodes) = self.screen.with(|screen| {
+            let title = sheet.window_title(workspace);
+            let banner = screen.notice.as_ref().map(|notice| frame::Banner {
+                words: &notice.text,
+                outcome: notice.outcome,
+                undo: notice.undo != Undoing::Nothing,
+                next: notice.next.as_ref(),
+            });
+            let shown = frame::Frame {
+                route: &screen.route,
+                keeping: &screen.keeping,
+                warnings: &screen.warnings,
+                banner,
+                version: &version(),
+                several_reviews: several,
+            };
+            (title, frame::around(workspace, &shown, sheet.nodes))
         });
         if let Some(review) = review {
             name_review(&mut nodes, &review);
@@ -66,28 +65,21 @@ impl App {
                 new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
             }
             Route::AddRecommendation => {
-                let entered = self.entered().unwrap_or_else(|| {
-                    self.with_rows(|rows| new_forms::entered_recommendation(rows))
-                });
+                let entered = self
+                    .entered()
+                    .unwrap_or_else(|| new_forms::entered_recommendation(&self.review_rows()));
                 new_forms::recommendation_sheet(&entered, &self.mistakes())
             }
-            Route::Recommendations(filter) => self.with_review(|workspace| {
-                self.with_rows(|rows| {
-                    content::list::sheet(
-                        workspace,
-                        rows,
-                        &filter,
-                        self.screen.with(|screen| screen.groups),
-                    )
-                })
-            }),
+            Route::Recommendations(filter) => content::list::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                &filter,
+                self.screen.with(|screen| screen.groups),
+            ),
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
+                let (workspace, rows) = (self.review_workspace(), self.review_rows());
                 self.with_changes(|set| {
-                    self.with_review(|workspace| {
-                        self.with_rows(|rows| {
-                            content::recommendation::sheet(workspace, set, rows, row, &filter)
-                        })
-                    })
+                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
                 })
             }),
             Route::RecordResponse(..) => self.record_response(),
@@ -96,15 +88,15 @@ impl App {
                 let entered = self
                     .entered()
                     .unwrap_or_else(|| update_form::entered(self.today, &self.person()));
-                self.with_rows(|rows| update_form::sheet(row, rows, &entered, &self.mistakes()))
+                update_form::sheet(row, &self.review_rows(), &entered, &self.mistakes())
             }),
             Route::Meetings => self.shown("Meetings", content::meetings::page),
-            Route::Meeting(id) => self
-                .with_review(|workspace| content::meeting::sheet(workspace, &id))
-                .unwrap_or_else(not_found),
-            Route::Review => self
-                .with_review(content::review::sheet)
-                .unwrap_or_else(not_found),
+            Route::Meeting(id) => {
+                content::meeting::sheet(&self.review_workspace(), &id).unwrap_or_else(not_found)
+            }
+            Route::Review => {
+                content::review::sheet(&self.review_workspace()).unwrap_or_else(not_found)
+            }
             Route::Reviews(words) => self.workspace.with(|workspace| {
                 self.rows
                     .with(|rows| content::reviews::sheet(workspace, rows, &words))
@@ -113,10 +105,10 @@ impl App {
             Route::Money => self.shown("Money", content::money::page),
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
-            Route::Checks => self.with_review(|workspace| {
-                let nodes = self.with_rows(|rows| content::checks::page(workspace, rows));
-                titled("Checks", nodes)
-            }),
+            Route::Checks => titled(
+                "Checks",
+                content::checks::page(&self.review_workspace(), &self.review_rows()),
+            ),
             Route::Tables => self.tables_sheet(),
             Route::Data => self.data(),
             Route::Conflicts => self.conflicts(),
@@ -129,7 +121,7 @@ impl App {
 
     /// A page on the record that has a title and nothing to ask.
     fn shown(self, title: &str, page: fn(&Workspace) -> Vec<Node>) -> Sheet {
-        titled(title, self.with_review(page))
+        titled(title, page(&self.review_workspace()))
     }
 
     fn home(self) -> Sheet {
@@ -146,9 +138,8 @@ impl App {
             }
             _ => content::home::Work::Begun,
         };
-        self.with_review(|workspace| {
-            self.with_rows(|rows| content::home::sheet(workspace, rows, latest, &untouched))
-        })
+        let (workspace, rows) = (self.review_workspace(), self.review_rows());
+        content::home::sheet(&workspace, &rows, latest, &untouched)
     }
 
     fn record_response(self) -> Sheet {
@@ -184,9 +175,8 @@ impl App {
                 };
                 let entered = screen.entered.clone().unwrap_or_else(first);
                 let meanwhile = self.meanwhile(opened);
-                self.with_review(|workspace| {
-                    record_form::sheet(subject, workspace, &entered, &screen.mistakes, meanwhile)
-                })
+                let workspace = self.review_workspace();
+                record_form::sheet(subject, &workspace, &entered, &screen.mistakes, meanwhile)
             }
             _ => not_found(),
         })
@@ -220,7 +210,8 @@ impl App {
 
     /// The line of a recommendation, by its number.
     pub(super) fn row(self, number: u32) -> Option<Row> {
-        self.with_rows(|rows| rows.iter().find(|row| row.number == number).cloned())
+        let mut rows = self.review_rows().into_iter();
+        rows.find(|row| row.number == number)
     }
 
     fn with_row(self, number: u32, sheet: impl FnOnce(&Row) -> Sheet) -> Sheet {

@@ -2,14 +2,13 @@
 
 use crate::content::conflicts::conflict_said;
 use crate::content::difference::difference;
-use crate::content::record_form::change_link;
 use crate::content::source::source_line;
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::response::{AlternativeWording, Response, SourceClarity};
 use crate::domain::workspace::{Entry, Workspace};
 use crate::markup::part::{
-    ButtonLook, button_link, facts, heard, paragraph, said, sub_heading, unclear,
+    ButtonLook, button_link, facts, heard, link, paragraph, said, sub_heading, unclear,
 };
 use crate::markup::{Node, several, text};
 use crate::query::answer::{Addressed, addressed};
@@ -121,11 +120,12 @@ fn given(
     }
     nodes.push(facts(pairs));
     nodes.extend(source_line(workspace, &response.sources));
-    let paper = format!(
-        "how the form of {} was read",
-        name_said(workspace, response)
-    );
-    nodes.push(paragraph(several([change_link(id, "paper", &paper)])));
+    let words = several([
+        text("Change how the form was read"),
+        heard(format!(", {}", name_said(workspace, response))),
+    ]);
+    let href = Route::EditRecord(id.clone(), "paper".to_owned()).href();
+    nodes.push(paragraph(several([link(href, words)])));
     nodes
 }
 

@@ -64,9 +64,14 @@ fn same(field: &Field, before: &Entered, entered: &Entered) -> bool {
         Control::Date => parts(field.name).into(),
         _ => vec![field.name.to_owned()],
     };
+    // An empty control says as much as one that is not there.
+    let typed = |entered: &Entered, name: &str| -> Vec<String> {
+        let values = entered.all(name).filter(|value| !value.is_empty());
+        values.map(str::to_owned).collect()
+    };
     names.iter().all(|name| {
-        let now: Vec<&str> = entered.all(name).collect();
-        now.len() == before.all(name).count() && now.iter().all(|value| before.has(name, value))
+        let (now, then) = (typed(entered, name), typed(before, name));
+        now.len() == then.len() && now.iter().all(|value| then.contains(value))
     })
 }
 

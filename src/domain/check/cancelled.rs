@@ -1,6 +1,7 @@
 //! Rule V25: a cancelled meeting keeps its items and says where they went.
 
 use crate::domain::check::{Finding, Level, Rule, report};
+use crate::domain::id::RecordId;
 use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::workspace::Workspace;
 
@@ -19,7 +20,7 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
                 "passed its items to a meeting that is not here. Say where they went."
             }
             Some((_, Some(_))) => continue,
-            None if meeting.outcome.is_empty() => {
+            None if meeting.outcome.is_empty() && !all_went_somewhere(workspace, id) => {
                 "was cancelled, and nothing says where its items went. Add it when it is known."
             }
             None => continue,
@@ -35,4 +36,20 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
             ),
         );
     }
+}
+
+/// Whether the meeting has items on its agenda, and each of them says where it went.
+fn all_went_somewhere(workspace: &Workspace, meeting: &RecordId) -> bool {
+    let mut any = false;
+    for entry in workspace.agenda_items.values() {
+        let item = &entry.record;
+        if item.meeting != *meeting {
+            continue;
+        }
+        any = true;
+        if item.moved_to.is_none() && item.taken_on_by.is_empty() && item.outcome.is_empty() {
+            return false;
+        }
+    }
+    any
 }

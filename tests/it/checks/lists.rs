@@ -2,7 +2,7 @@
 
 use scrutiny_tracker::domain::check::{Level, Rule};
 use scrutiny_tracker::domain::date::StatedDate;
-use scrutiny_tracker::domain::meeting::{Meeting, MeetingState};
+use scrutiny_tracker::domain::meeting::{AgendaItem, Meeting, MeetingState};
 use scrutiny_tracker::domain::review::Review;
 use scrutiny_tracker::domain::source::Source;
 use scrutiny_tracker::domain::workspace::Workspace;
@@ -118,6 +118,19 @@ fn v25_a_cancelled_meeting_says_where_its_items_went() {
         meeting.outcome = "Another Panel took them on.".to_owned()
     }));
     finds_nothing(&cancelled(|meeting| meeting.state = MeetingState::Held));
+    // Or each of its items does.
+    let mut with_items = cancelled(|_| ());
+    let item = |taken_on_by: &str| AgendaItem {
+        meeting: id("m/1"),
+        taken_on_by: taken_on_by.to_owned(),
+        ..AgendaItem::blank()
+    };
+    with_items
+        .agenda_items
+        .insert(id("i/1"), entry(item("Another Panel")));
+    finds_nothing(&with_items);
+    with_items.agenda_items.insert(id("i/2"), entry(item("")));
+    finds(&with_items, Rule::V25, Level::Note, "m/1");
 }
 
 #[test]
