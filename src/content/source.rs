@@ -23,7 +23,7 @@ pub fn opening(workspace: &Workspace, words: String, pointers: &[SourcePointer])
     let Some(source) = source_line(workspace, pointers) else {
         return text(words);
     };
-    let summary = element("summary", several([text(words), heard(": its source")]));
+    let summary = element("summary", several([text(words), heard("its source")]));
     element("details", several([summary.node(), source]))
         .class("st-opens")
         .node()

@@ -78,7 +78,7 @@ fn choices(workspace: &Workspace) -> Vec<Node> {
         let save = button(
             SECOND,
             Deed::SaveTable(name.to_owned()).words(),
-            several([text("Save as CSV"), heard(format!(": {name}"))]),
+            several([text("Save as CSV"), heard(name)]),
         );
         several([
             several([text(capital(name))]),

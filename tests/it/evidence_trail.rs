@@ -85,6 +85,7 @@ fn a_question_of_the_scope_that_nothing_answers_is_named() {
         words.contains("Nobody has recorded yet which question each recommendation answers."),
         "{words}"
     );
+    assert!(!words.contains("No recommendation answers it."), "{words}");
     let mut workspace = REVIEW.clone();
     for (number, questions) in [(1, vec![2, 4]), (8, vec![3]), (9, vec![5, 99])] {
         let one = workspace

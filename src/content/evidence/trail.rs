@@ -101,7 +101,9 @@ fn within(all: &[Numbered<'_>], review: &Review) -> Vec<Node> {
         )]);
     }
     let mut nodes = Vec::new();
-    if all.iter().all(|(_, one)| one.scope_questions.is_empty()) {
+    // Where nothing is recorded at all, no question is said to be left open.
+    let is_recorded = all.iter().any(|(_, one)| !one.scope_questions.is_empty());
+    if !is_recorded {
         nodes.push(said(
             "Nobody has recorded yet which question each recommendation answers. Change a recommendation to say so.",
         ));
@@ -110,9 +112,9 @@ fn within(all: &[Numbered<'_>], review: &Review) -> Vec<Node> {
     let items = items.map(|(place, question)| {
         let numbers = answered_by(all, place + 1);
         let mut item = several([text(format!("{question} "))]);
-        if numbers.is_empty() {
+        if numbers.is_empty() && is_recorded {
             item.push(text("No recommendation answers it."));
-        } else {
+        } else if is_recorded {
             item.push(text("Answered by "));
             item.extend(links(&numbers));
             item.push(text("."));

@@ -294,8 +294,8 @@ fn row_said(row: &RowPlan, effect: Effect, holding: Holding<'_>) -> Vec<Node> {
             nodes.push(text(format!("{}. ", kind_name(record.kind))));
             nodes.push(text(beginning(holding.workspace, record)));
         } else {
-            let about = subject(holding.workspace, record.kind, &record.id);
-            nodes.push(text(about));
+            nodes.push(text(subject(holding.workspace, record.kind, &record.id)));
+            nodes.extend(named(holding, record).map(|words| text(format!(" “{words}”"))));
             if effect == Effect::Alters {
                 nodes.extend(fields_said(holding, record));
             }
@@ -304,10 +304,20 @@ fn row_said(row: &RowPlan, effect: Effect, holding: Holding<'_>) -> Vec<Node> {
     nodes
 }
 
+/// The fields that say most of an entry, the first that it has before the others.
+const SAYING: [&str; 5] = ["title", "text", "purpose", "name", "officialWording"];
+
+/// What an entry that is here is about, where its number does not say it.
+fn named(holding: Holding<'_>, record: &PlannedRecord) -> Option<String> {
+    let mut values = ["text", "purpose"]
+        .into_iter()
+        .filter_map(|field| holding.set.value(&record.id, field)?.as_str());
+    values.next().map(short)
+}
+
 /// The first words of a new entry: the text that says most.
 fn beginning(workspace: &Workspace, record: &PlannedRecord) -> String {
-    let named = ["title", "text", "purpose", "name", "officialWording"];
-    let found = named.into_iter().find_map(|field| {
+    let found = SAYING.into_iter().find_map(|field| {
         let value = record.fields.get(field)?;
         Some(short(&value_said(workspace, field, value)))
     });

@@ -3,7 +3,7 @@ import { expect, test } from '../support/app';
 test('each amount opens its source, and no kinds are added together', async ({ app }) => {
   await app.open();
   await app.go('Money');
-  const row = app.main.getByRole('row').filter({ has: app.page.getByRole('cell', { name: 'Left over' }) });
+  const row = app.main.getByRole('row').filter({ has: app.page.getByRole('cell', { name: 'Remaining' }) });
   const source = row.getByText('Source: Panel minutes: update on progress, text block 12.');
   await expect(source).toBeHidden();
   await row.getByText('£4,137.80').click();
@@ -28,7 +28,7 @@ test('a budget that does not add up says so beside its line', async ({ app }) =>
   await app.open('#/tables');
   await app.tables.paste('id,amount (£)\ncare-work/money/communications-remaining,4137.81\n');
   await expect(app.errorSummary).toContainText('No row has the headings');
-  await app.tables.pasted.fill('id,amount (£),stage\ncare-work/money/communications-remaining,4137.81,Left over\n');
+  await app.tables.pasted.fill('id,amount (£),stage\ncare-work/money/communications-remaining,4137.81,Remaining\n');
   await app.tables.readText.click();
   await app.tables.readIn.click();
   await app.turnTo('#/money');

@@ -39,7 +39,7 @@ export class TablesPage {
 
   /** Saves a table, by its name. */
   save(name: string): Promise<SavedFile> {
-    const button = this.main.getByRole('button', { name: `Save as CSV: ${name}` });
+    const button = this.main.getByRole('button', { name: `Save as CSV ${name}` });
     return download(this.page, () => button.click());
   }
 
