@@ -42,6 +42,10 @@ pub enum Route {
     Workforce,
     /// What the review heard.
     Evidence,
+    /// What the checks of the record found.
+    Checks,
+    /// Tables out and in.
+    Tables,
     /// Saving, opening and merging files.
     Data,
     /// What two people changed without seeing each other's change.
@@ -89,6 +93,8 @@ impl Route {
             ["money"] => Self::Money,
             ["workforce"] => Self::Workforce,
             ["evidence"] => Self::Evidence,
+            ["checks"] => Self::Checks,
+            ["tables"] => Self::Tables,
             ["data"] => Self::Data,
             ["conflicts"] => Self::Conflicts,
             ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
@@ -144,6 +150,8 @@ impl Route {
             Self::Money => "#/money".to_owned(),
             Self::Workforce => "#/workforce".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
+            Self::Checks => "#/checks".to_owned(),
+            Self::Tables => "#/tables".to_owned(),
             Self::Data => "#/data".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::TakeOut(change) => format!("#/take-out/{change}"),
@@ -278,6 +286,8 @@ mod tests {
             Route::Money,
             Route::Workforce,
             Route::Evidence,
+            Route::Checks,
+            Route::Tables,
             Route::Data,
             Route::Conflicts,
             Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),

@@ -15,6 +15,7 @@ mod record;
 mod scope;
 mod sheet;
 mod start;
+mod tables;
 mod taking_away;
 mod vault;
 mod watch;

@@ -1,6 +1,6 @@
 //! Data: saving, merging and opening files, the ways back, and where everything is.
 
-mod choices;
+pub(super) mod choices;
 mod erase;
 mod kept;
 mod opening;
@@ -9,6 +9,7 @@ mod whereabouts;
 use crate::content::form::{error_summary, trouble};
 use crate::content::merge;
 use crate::content::sheet::Sheet;
+use crate::content::tables::ReadTable;
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
 use crate::markup::part::{button, page_title, said};
@@ -24,8 +25,8 @@ use crate::content::deed::{Deed, Purpose};
 pub use choices::{PASTED, TypedHere};
 pub use whereabouts::{LastFile, Place};
 
-const BUTTON: &str = "govuk-button";
-const SECOND: &str = "govuk-button govuk-button--secondary";
+pub(super) const BUTTON: &str = "govuk-button";
+pub(super) const SECOND: &str = "govuk-button govuk-button--secondary";
 const WARNING: &str = "govuk-button govuk-button--warning";
 
 /// A file that a person chose and the app has read whole.
@@ -77,6 +78,8 @@ pub enum Asking {
     },
     /// Whether to open a file.
     Opening(ReadFile),
+    /// Whether to read a table in.
+    Table(ReadTable),
     /// Whether to take everything away from this browser.
     Erasing,
     /// That a file cannot be used, and why.
@@ -126,7 +129,9 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        Asking::Nothing | Asking::Trouble(_) => nodes.extend(choices::choices(shown)),
+        Asking::Nothing | Asking::Trouble(_) | Asking::Table(_) => {
+            nodes.extend(choices::choices(shown));
+        }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         Asking::HalfSigns { said } => nodes.push(half_signs(said)),
@@ -173,7 +178,7 @@ pub(super) fn leave(words: &str) -> Node {
     button(SECOND, Deed::LeaveFile.words(), several([text(words)]))
 }
 
-fn reading(name: &str, percent: Option<u32>) -> Node {
+pub(super) fn reading(name: &str, percent: Option<u32>) -> Node {
     let how_far = percent.map_or_else(String::new, |percent| format!(" {percent}% so far."));
     let words = said(format!(
         "Reading {name}…{how_far} Nothing is changed until you agree."
@@ -181,7 +186,7 @@ fn reading(name: &str, percent: Option<u32>) -> Node {
     question("Reading", several([words]), several([leave("Cancel")]))
 }
 
-fn large(megabytes: u64) -> Node {
+pub(super) fn large(megabytes: u64) -> Node {
     let words = said(format!(
         "That is {megabytes} MB. Reading it can take a while, and this page will not answer meanwhile. Most saved files have less than 1 MB."
     ));

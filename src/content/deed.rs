@@ -23,6 +23,8 @@ pub enum FormName {
     Paste,
     /// Why something is taken out for good.
     TakeOut,
+    /// What a table that is read in leaves open, and whether to read it in.
+    Table,
     /// A record of any kind.
     Record,
     /// Words to find in every review.
@@ -38,6 +40,8 @@ pub enum Purpose {
     Open,
     /// To be checked against the workspace.
     Check,
+    /// To be read in as a table.
+    Table,
 }
 
 /// Something to do.
@@ -49,6 +53,10 @@ pub enum Deed {
     SaveFile,
     /// Copy the text of the file, for a browser that does not download.
     CopyFile,
+    /// Make a file of a table, by the word for it.
+    SaveTable(String),
+    /// Make a calendar file of the dates to keep.
+    SaveCalendar,
     /// Write everything that is in this window to the browser again.
     WriteBack,
     /// Open the browser's chooser for a file.
@@ -97,7 +105,7 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 11] = [
+const FORMS: [(FormName, &str); 12] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -107,14 +115,16 @@ const FORMS: [(FormName, &str); 11] = [
     (FormName::Conflicts, "conflicts"),
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
+    (FormName::Table, "table"),
     (FormName::Record, "record"),
     (FormName::Everywhere, "everywhere"),
 ];
 
-const PURPOSES: [(Purpose, &str); 3] = [
+const PURPOSES: [(Purpose, &str); 4] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
+    (Purpose::Table, "table"),
 ];
 
 impl Purpose {
@@ -124,6 +134,7 @@ impl Purpose {
             Self::Merge => "merge-button",
             Self::Open => "open-button",
             Self::Check => "check-button",
+            Self::Table => "table-button",
         }
     }
 
@@ -133,6 +144,7 @@ impl Purpose {
             Self::Merge => "merge-input",
             Self::Open => "open-input",
             Self::Check => "check-input",
+            Self::Table => "table-input",
         }
     }
 }
@@ -155,6 +167,8 @@ impl Deed {
             Self::Undo => ("undo", ""),
             Self::SaveFile => ("save-file", ""),
             Self::CopyFile => ("copy-file", ""),
+            Self::SaveTable(what) => ("save-table", what.as_str()),
+            Self::SaveCalendar => ("save-calendar", ""),
             Self::WriteBack => ("write-back", ""),
             Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
             Self::Read(purpose) => ("read", word(&PURPOSES, purpose)),
@@ -193,6 +207,8 @@ impl Deed {
             "undo" => Self::Undo,
             "save-file" => Self::SaveFile,
             "copy-file" => Self::CopyFile,
+            "save-table" => Self::SaveTable(object.to_owned()),
+            "save-calendar" => Self::SaveCalendar,
             "write-back" => Self::WriteBack,
             "choose" => Self::Choose(value(&PURPOSES, object)?),
             "read" => Self::Read(value(&PURPOSES, object)?),
@@ -231,6 +247,8 @@ mod tests {
             Deed::Undo,
             Deed::SaveFile,
             Deed::CopyFile,
+            Deed::SaveTable("money".to_owned()),
+            Deed::SaveCalendar,
             Deed::WriteBack,
             Deed::Choose(Purpose::Merge),
             Deed::Read(Purpose::Check),
@@ -254,6 +272,8 @@ mod tests {
             Deed::ClearFilters,
             Deed::Search,
             Deed::Send(FormName::Recommendation),
+            Deed::Choose(Purpose::Table),
+            Deed::Send(FormName::Table),
             Deed::Send(FormName::Record),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));

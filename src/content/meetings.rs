@@ -1,8 +1,10 @@
 //! Meetings and actions, as the papers give them.
 
+use crate::content::checks::on_page;
 use crate::content::meeting::{items_of, meeting_link};
 use crate::content::record_form::{add_link, change_link};
 use crate::content::source::source_line;
+use crate::content::tables::calendar_button;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Action, ActionState, Meeting, MeetingState};
 use crate::domain::order::in_order;
@@ -13,6 +15,7 @@ use crate::markup::part::{
     tag, timeline,
 };
 use crate::markup::{Node, element, several, text};
+use crate::query::checks::Stands;
 use crate::route::Route;
 
 /// The whole page below its title.
@@ -22,7 +25,14 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         link(Route::Review.href(), several([text("Review")])),
         text("."),
     ]));
-    several([actions(workspace), meetings(workspace), schedule])
+    let mut nodes = several([
+        actions(workspace),
+        calendar_button(),
+        meetings(workspace),
+        schedule,
+    ]);
+    nodes.extend(on_page(workspace, Stands::Meetings));
+    nodes
 }
 
 fn actions(workspace: &Workspace) -> Node {

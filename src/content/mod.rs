@@ -36,6 +36,7 @@ pub mod review;
 pub mod reviews;
 pub mod sheet;
 pub mod source;
+pub mod tables;
 pub mod take_out;
 pub mod update_form;
 pub mod visible;

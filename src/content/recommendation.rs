@@ -6,6 +6,7 @@ mod responses;
 mod target;
 mod wording;
 
+use crate::content::checks::on_recommendation;
 use crate::content::conflicts::conflict_said;
 use crate::content::evidence::evidence_item;
 use crate::content::history::{History, history};
@@ -67,6 +68,7 @@ fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
     nodes.push(outcomes(workspace, row));
     nodes.push(wording::versions(workspace, &row.id));
     nodes.extend(background::sections(workspace, row, &entry.record));
+    nodes.extend(on_recommendation(workspace, row));
     nodes.push(history(
         workspace,
         set,

@@ -1,5 +1,6 @@
 //! The review itself: what it was to find out, by whom, and how its report came about.
 
+use crate::content::checks::on_page;
 use crate::content::record_form::change_link;
 use crate::content::record_list::{Listing, listing};
 use crate::content::sheet::Sheet;
@@ -20,6 +21,7 @@ use crate::markup::part::{
 };
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
+use crate::query::checks::Stands;
 use crate::query::describe::list_numbers;
 use crate::route::Route;
 
@@ -37,6 +39,7 @@ pub fn sheet(workspace: &Workspace, set: &ChangeSet) -> Option<Sheet> {
     }
     nodes.push(notes(id, review));
     nodes.push(criteria());
+    nodes.extend(on_page(workspace, Stands::Review));
     Some(Sheet {
         title: title.to_owned(),
         nodes,

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod check;
+pub mod comparable;
 pub mod date;
 pub mod distinction;
 pub mod evidence;

@@ -79,6 +79,8 @@ impl App {
                 set_timeout(move || screen::press(purpose.input_id()), Duration::ZERO)
             }
             Deed::CopyFile => self.copy_file(),
+            Deed::SaveTable(word) => self.save_table(&word),
+            Deed::SaveCalendar => self.save_calendar(),
             Deed::WriteBack => self.write_back(),
             Deed::ReadOn => self.read_asked(),
             Deed::UndoMerge(key) => self.undo_merge(&key),

@@ -34,6 +34,8 @@ impl App {
             }
             (FormName::Merge, Route::Data) => return self.merge(&entered),
             (FormName::Conflicts, Route::Conflicts) => return self.settle_standing(&entered),
+            (FormName::Table, Route::Tables) => return self.send_table(&entered),
+            (FormName::Paste, Route::Tables) => return self.take_table(entered.raw(PASTED)),
             (FormName::Paste, Route::Data) => return self.take_text(entered.raw(PASTED)),
             (FormName::TakeOut, Route::TakeOut(change)) => self.send_take_out(change, &entered),
             (FormName::Response, Route::RecordResponse(number, _)) => {

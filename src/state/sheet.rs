@@ -107,6 +107,11 @@ impl App {
             Route::Money => self.shown("Money", content::money::page),
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
+            Route::Checks => titled(
+                "Checks",
+                content::checks::page(&self.review_workspace(), &self.review_rows()),
+            ),
+            Route::Tables => self.tables_sheet(),
             Route::Data => self.data(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),

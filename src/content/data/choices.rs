@@ -3,7 +3,7 @@
 use crate::content::data::{BUTTON, SECOND, Shown};
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::form::form;
-use crate::markup::part::{ListLook, button, disclosure, inset, link, list, said};
+use crate::markup::part::{ListLook, button, disclosure, inset, link, list, paragraph, said};
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::kind_name;
 use crate::query::timing::plural;
@@ -83,6 +83,18 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
         ),
     ]);
     nodes.push(element("ul", choices).class("st-choices").node());
+    nodes.push(paragraph(several([
+        link(
+            Route::Tables.href(),
+            several([text("Tables for a spreadsheet")]),
+        ),
+        text(": out as CSV, and in again. "),
+        link(
+            Route::Checks.href(),
+            several([text("Checks of the record")]),
+        ),
+        text("."),
+    ])));
     nodes.push(said(
         "If the browser does not hand you a file, copy its text and paste it into an e-mail.",
     ));
@@ -102,7 +114,7 @@ fn choice(title: &str, words: &str, more: Vec<Node>) -> Node {
     element("li", children).node()
 }
 
-fn choose(purpose: Purpose, words: &str) -> Node {
+pub(in crate::content) fn choose(purpose: Purpose, words: &str) -> Node {
     element("button", several([text(words)]))
         .with("type", "button")
         .with("id", purpose.button_id())
@@ -134,7 +146,15 @@ fn typed(typed: &[TypedHere]) -> Option<Node> {
 }
 
 fn paste() -> Node {
-    let label = element("label", several([text("The text of a saved file")]))
+    pasting(
+        "The text of a saved file",
+        "Paste the text of a file instead",
+    )
+}
+
+/// A closed part with a field for a text that is read as if it were a file.
+pub(in crate::content) fn pasting(label: &str, summary: &str) -> Node {
+    let label = element("label", several([text(label)]))
         .class("govuk-label")
         .with("for", PASTED);
     let area = element("textarea", Vec::new())
@@ -150,27 +170,34 @@ fn paste() -> Node {
         FormName::Paste,
         several([label.node(), area.node(), send.node()]),
     );
-    disclosure("Paste the text of a file instead", several([form.node()]))
+    disclosure(summary, several([form.node()]))
         .class("govuk-details")
         .node()
 }
 
 /// The hidden input behind a button; choosing a file there reads it.
-pub(super) fn file_input(purpose: Purpose) -> Node {
+pub(in crate::content) fn file_input(purpose: Purpose) -> Node {
     let label = match purpose {
         Purpose::Merge => "Files to merge",
         Purpose::Open => "File to open",
         Purpose::Check => "File to check",
+        Purpose::Table => "Table to read in",
     };
     let input = element("input", Vec::new())
         .with("type", "file")
         .with("id", purpose.input_id())
         .with("aria-label", label)
-        .with("accept", ".json,application/json,.txt")
+        .with(
+            "accept",
+            match purpose {
+                Purpose::Table => ".csv,.tsv,.txt,text/csv",
+                _ => ".json,application/json,.txt",
+            },
+        )
         .with("data-do", Deed::Read(purpose).words())
         .with("hidden", "");
     match purpose {
         Purpose::Merge => input.with("multiple", "").node(),
-        Purpose::Open | Purpose::Check => input.node(),
+        Purpose::Open | Purpose::Check | Purpose::Table => input.node(),
     }
 }

@@ -1,7 +1,7 @@
 //! The records that a form lets people choose from, with the words that name each.
 
 use crate::domain::id::RecordId;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Activity, Meeting};
 use crate::domain::order::in_order;
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::record::Record;
@@ -20,6 +20,10 @@ pub fn of(workspace: &Workspace, kind: &str) -> Vec<(String, String)> {
         Meeting::TYPE => all.extend(workspace.meetings.iter().map(|(id, entry)| {
             let one = &entry.record;
             (one.order, id, format!("{}, {}", one.body, one.date))
+        })),
+        Activity::TYPE => all.extend(workspace.activities.iter().map(|(id, entry)| {
+            let one = &entry.record;
+            (one.order, id, format!("{}: {}", one.date, one.text))
         })),
         Theme::TYPE => all.extend(
             (workspace.themes.iter())

@@ -6,6 +6,7 @@ import { RecommendationPage } from './recommendation';
 import { RecordForm } from './record-form';
 import { RecommendationsPage } from './recommendations';
 import { ResponseForm } from './response-form';
+import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
 
@@ -38,6 +39,7 @@ export class App {
   readonly recordForm: RecordForm;
   readonly data: DataPage;
   readonly conflicts: ConflictsPage;
+  readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
 
   constructor(
@@ -69,6 +71,7 @@ export class App {
     this.recordForm = new RecordForm(this.main);
     this.data = new DataPage(page, this.main);
     this.conflicts = new ConflictsPage(this.main);
+    this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
   }
 

@@ -35,5 +35,7 @@ export const DEEPER = [
   '#/add/review',
   '#/reviews?q=pay',
   '#/conflicts',
+  '#/tables',
+  '#/checks',
   '#/no-such-page',
 ] as const;

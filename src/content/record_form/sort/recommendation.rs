@@ -4,7 +4,7 @@ use crate::content::record_form::sort::{
     Control, Home, ON, ORDER, SOURCES, Sort, date, field, line, lines, long, one, words,
 };
 use crate::domain::evidence::{Evidence, EvidenceKind};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Activity, Meeting};
 use crate::domain::recommendation::{
     Addressee, PanelView, Recommendation, Verb, Version, VersionStage,
 };
@@ -206,6 +206,12 @@ pub(super) const SORTS: &[Sort] = &[
             ),
             line("who", "Who said, did or claims it", ""),
             date("date", "When"),
+            field(
+                Control::Several(Activity::TYPE),
+                "activities",
+                "Activities at which it was heard",
+                "",
+            ),
             ON,
             ORDER,
             SOURCES,
