@@ -34,6 +34,7 @@ mod merge_preview;
 mod migrate;
 mod oracle;
 mod outside_edits;
+mod papers;
 mod queries;
 mod schema;
 mod settle;
