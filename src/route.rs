@@ -33,6 +33,8 @@ pub enum Route {
     Evidence,
     /// Saving, opening and merging files.
     Data,
+    /// Reading a report, a response form or minutes in.
+    ReadPaper,
     /// What two people changed without seeing each other's change.
     Conflicts,
     /// Whether to take the texts of a change out for good.
@@ -68,6 +70,7 @@ impl Route {
             ["workforce"] => Self::Workforce,
             ["evidence"] => Self::Evidence,
             ["data"] => Self::Data,
+            ["read"] => Self::ReadPaper,
             ["conflicts"] => Self::Conflicts,
             ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
             ["help"] => Self::Help,
@@ -108,6 +111,7 @@ impl Route {
             Self::Workforce => "#/workforce".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Data => "#/data".to_owned(),
+            Self::ReadPaper => "#/read".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::TakeOut(change) => format!("#/take-out/{change}"),
             Self::Help => "#/help".to_owned(),
@@ -214,6 +218,7 @@ mod tests {
             Route::Workforce,
             Route::Evidence,
             Route::Data,
+            Route::ReadPaper,
             Route::Conflicts,
             Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
             Route::Help,

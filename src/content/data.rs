@@ -8,6 +8,7 @@ mod whereabouts;
 
 use crate::content::form::{error_summary, trouble};
 use crate::content::merge;
+use crate::content::read_paper::AtHand;
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
@@ -22,10 +23,11 @@ use crate::store::{MergeReport, Misfit, Shelf};
 use crate::content::deed::{Deed, Purpose};
 
 pub use choices::{PASTED, TypedHere};
+pub(in crate::content) use choices::{choose, file_input};
 pub use whereabouts::{LastFile, Place};
 
-const BUTTON: &str = "govuk-button";
-const SECOND: &str = "govuk-button govuk-button--secondary";
+pub(in crate::content) const BUTTON: &str = "govuk-button";
+pub(in crate::content) const SECOND: &str = "govuk-button govuk-button--secondary";
 const WARNING: &str = "govuk-button govuk-button--warning";
 
 /// A file that a person chose and the app has read whole.
@@ -79,6 +81,8 @@ pub enum Asking {
     Opening(ReadFile),
     /// Whether to take everything away from this browser.
     Erasing,
+    /// Whether what was found in a paper is right.
+    Paper(Box<AtHand>),
     /// That a file cannot be used, and why.
     Trouble(String),
 }
@@ -126,7 +130,10 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        Asking::Nothing | Asking::Trouble(_) => nodes.extend(choices::choices(shown)),
+        // A paper is asked about on its own page.
+        Asking::Nothing | Asking::Trouble(_) | Asking::Paper(_) => {
+            nodes.extend(choices::choices(shown));
+        }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         Asking::HalfSigns { said } => nodes.push(half_signs(said)),
@@ -138,7 +145,7 @@ pub fn sheet(
         Asking::Opening(file) => nodes.push(opening::question(file, shown.rows, shown.today)),
         Asking::Erasing => nodes.push(erase::question(shown)),
     }
-    nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(choices::file_input));
+    nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(file_input));
     // A question stands alone on the page.
     if matches!(asking, Asking::Nothing | Asking::Trouble(_)) {
         nodes.extend(kept::merges(shown.merges));
@@ -155,7 +162,11 @@ pub fn sheet(
 }
 
 /// A question about a file, with its buttons.
-pub(super) fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>) -> Node {
+pub(in crate::content) fn question(
+    title: &str,
+    mut children: Vec<Node>,
+    buttons: Vec<Node>,
+) -> Node {
     let title = element("h2", several([text(title)]))
         .class("govuk-heading-l")
         .with("id", "file-question")
@@ -169,11 +180,11 @@ pub(super) fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>)
 }
 
 /// The way out of a question.
-pub(super) fn leave(words: &str) -> Node {
+pub(in crate::content) fn leave(words: &str) -> Node {
     button(SECOND, Deed::LeaveFile.words(), several([text(words)]))
 }
 
-fn reading(name: &str, percent: Option<u32>) -> Node {
+pub(in crate::content) fn reading(name: &str, percent: Option<u32>) -> Node {
     let how_far = percent.map_or_else(String::new, |percent| format!(" {percent}% so far."));
     let words = said(format!(
         "Reading {name}…{how_far} Nothing is changed until you agree."

@@ -1,5 +1,6 @@
 //! What a control asks the app to do. The words stand in the markup, so that one listener serves all.
 
+use crate::exchange::papers::PaperKind;
 use crate::query::filter::Sort;
 
 /// The forms of the app.
@@ -23,6 +24,8 @@ pub enum FormName {
     Paste,
     /// Why something is taken out for good.
     TakeOut,
+    /// What was found in a paper.
+    Paper,
 }
 
 /// What a chosen file is for.
@@ -34,6 +37,8 @@ pub enum Purpose {
     Open,
     /// To be checked against the workspace.
     Check,
+    /// To be read in as a paper.
+    Paper,
 }
 
 /// Something to do.
@@ -87,11 +92,15 @@ pub enum Deed {
     ClearFilters,
     /// Follow what is typed into the search.
     Search,
+    /// Read the paper at hand as another kind.
+    PaperIs(PaperKind),
+    /// Make a new review of the report at hand.
+    NewFromPaper,
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 9] = [
+const FORMS: [(FormName, &str); 10] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -101,12 +110,14 @@ const FORMS: [(FormName, &str); 9] = [
     (FormName::Conflicts, "conflicts"),
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
+    (FormName::Paper, "paper"),
 ];
 
-const PURPOSES: [(Purpose, &str); 3] = [
+const PURPOSES: [(Purpose, &str); 4] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
+    (Purpose::Paper, "paper"),
 ];
 
 impl Purpose {
@@ -116,6 +127,7 @@ impl Purpose {
             Self::Merge => "merge-button",
             Self::Open => "open-button",
             Self::Check => "check-button",
+            Self::Paper => "paper-button",
         }
     }
 
@@ -125,6 +137,7 @@ impl Purpose {
             Self::Merge => "merge-input",
             Self::Open => "open-input",
             Self::Check => "check-input",
+            Self::Paper => "paper-input",
         }
     }
 }
@@ -168,6 +181,8 @@ impl Deed {
             Self::ToResults => ("to-results", ""),
             Self::ClearFilters => ("clear-filters", ""),
             Self::Search => ("search", ""),
+            Self::PaperIs(kind) => ("paper-is", kind.word()),
+            Self::NewFromPaper => ("new-from-paper", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -205,6 +220,8 @@ impl Deed {
             "to-results" => Self::ToResults,
             "clear-filters" => Self::ClearFilters,
             "search" => Self::Search,
+            "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
+            "new-from-paper" => Self::NewFromPaper,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -242,6 +259,8 @@ mod tests {
             Deed::ToResults,
             Deed::ClearFilters,
             Deed::Search,
+            Deed::PaperIs(PaperKind::Minutes),
+            Deed::NewFromPaper,
             Deed::Send(FormName::Recommendation),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));

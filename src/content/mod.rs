@@ -27,6 +27,7 @@ pub mod merge;
 pub mod money;
 pub mod new_forms;
 pub mod paper;
+pub mod read_paper;
 pub mod recommendation;
 pub mod response_form;
 pub mod sheet;

@@ -23,6 +23,7 @@ mod sections;
 
 use crate::domain::date::StatedDate;
 use crate::domain::word::words;
+use crate::snapshot::read::decode;
 
 pub use home::home_of;
 pub use minutes::{Minutes, Note};
@@ -102,6 +103,11 @@ pub enum PaperError {
         "This is a {0} file, not the text in it. Open it, select all, copy, and paste the text here. Nothing was changed."
     )]
     NotItsText(&'static str),
+    /// It is not text in UTF-8 or UTF-16.
+    #[error(
+        "The file is not text that the tracker can read. In Word choose Save as, then Plain text, and there Unicode (UTF-8). Or copy the text and paste it. Nothing was changed."
+    )]
+    NotText,
     /// No recommendation stands in it.
     #[error(
         "No numbered recommendation was found, so this does not read as a scrutiny report. If it is another kind of paper, choose which. Nothing was changed."
@@ -163,21 +169,46 @@ pub fn read(kind: PaperKind, text: &str) -> Result<Paper, PaperError> {
     }
 }
 
+/// The text of a file: UTF-8, or UTF-16 with its mark.
+///
+/// # Errors
+///
+/// What [`check`] says, or [`PaperError::NotText`].
+pub fn text_of(bytes: &[u8]) -> Result<String, PaperError> {
+    for (start, name) in NO_TEXTS {
+        if bytes.starts_with(start.as_bytes()) {
+            return Err(PaperError::NotItsText(name));
+        }
+    }
+    too_long(bytes.len())?;
+    let text = decode(bytes).map_err(|_| PaperError::NotText)?;
+    check(&text)?;
+    Ok(text)
+}
+
+/// How files begin that are no text, and what they are.
+const NO_TEXTS: [(&str, &str); 3] = [
+    ("%PDF", "PDF"),
+    ("PK\u{3}\u{4}", "Word"),
+    ("{\\rtf", "Rich Text"),
+];
+
+fn too_long(bytes: usize) -> Result<(), PaperError> {
+    let megabytes = bytes.div_ceil(1_000_000);
+    match bytes > LONGEST {
+        true => Err(PaperError::TooLong { megabytes }),
+        false => Ok(()),
+    }
+}
+
 /// Whether a text can be a paper at all.
 ///
 /// # Errors
 ///
 /// [`PaperError::Empty`], [`PaperError::TooLong`] or [`PaperError::NotItsText`].
 pub fn check(text: &str) -> Result<(), PaperError> {
-    if text.len() > LONGEST {
-        let megabytes = text.len().div_ceil(1_000_000);
-        return Err(PaperError::TooLong { megabytes });
-    }
-    for (start, name) in [
-        ("%PDF", "PDF"),
-        ("PK\u{3}\u{4}", "Word"),
-        ("{\\rtf", "Rich Text"),
-    ] {
+    too_long(text.len())?;
+    for (start, name) in NO_TEXTS {
         if text.trim_start().starts_with(start) {
             return Err(PaperError::NotItsText(name));
         }

@@ -61,6 +61,12 @@ impl App {
         if chosen.is_empty() {
             return;
         }
+        if purpose == Purpose::Paper && chosen.len() > 1 {
+            return self.say_trouble(
+                "Read one paper at a time: first the report, then the form. Nothing was changed."
+                    .to_owned(),
+            );
+        }
         chosen.reverse();
         self.held
             .update_value(|held| held.inbox.purpose = Some(purpose));
@@ -91,8 +97,11 @@ impl App {
         }
         event.prevent_default();
         let dropped = Chosen::dropped(event);
-        if self.route() == Route::Data {
+        let route = self.route();
+        if route == Route::Data {
             self.take_files(Purpose::Merge, dropped);
+        } else if route == Route::ReadPaper {
+            self.take_files(Purpose::Paper, dropped);
         } else if !dropped.is_empty() {
             self.held.update_value(|held| held.inbox.dropped = dropped);
             self.go(&Route::Data);
@@ -179,6 +188,9 @@ impl App {
     }
 
     fn read_bytes(self, turn: u32, batch: &mut Batch, name: String, bytes: Option<Vec<u8>>) {
+        if let (Purpose::Paper, Some(bytes)) = (batch.purpose, &bytes) {
+            return self.show_paper(name, bytes);
+        }
         let outcome = match &bytes {
             None => Err(ChosenError::Unreadable),
             Some(bytes) => match read(bytes) {
@@ -216,6 +228,10 @@ impl App {
     }
 
     fn ask_about(self, mut batch: Batch) {
+        // A paper is shown as soon as it is read.
+        if batch.purpose == Purpose::Paper && batch.unread.is_empty() {
+            return;
+        }
         // What was done before has been read by now.
         self.screen.update(|screen| {
             screen.notice = None;
@@ -246,6 +262,7 @@ impl App {
             }),
             Purpose::Open => self.set_asking(Asking::Opening(batch.files.swap_remove(0))),
             Purpose::Check => return self.check(&batch.files.swap_remove(0)),
+            Purpose::Paper => return,
         }
         self.focus_soon("file-question");
     }

@@ -96,6 +96,7 @@ impl App {
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Data => self.data(),
+            Route::ReadPaper => self.paper_sheet(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),
             Route::Help => titled("Help", content::help::page()),

@@ -3,7 +3,9 @@
 use crate::content::data::{BUTTON, SECOND, Shown};
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::form::form;
-use crate::markup::part::{ListLook, button, disclosure, inset, link, list, said};
+use crate::markup::part::{
+    ButtonLook, ListLook, button, button_link, disclosure, inset, link, list, said,
+};
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::kind_name;
 use crate::query::timing::plural;
@@ -81,6 +83,15 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
             "Shows a file in place of what is here. What is here becomes a restore point.",
             several([choose(Purpose::Open, "Open a file")]),
         ),
+        choice(
+            "Read a paper in",
+            "Takes a review from the text of a report, a response form or minutes. You see what was found before anything is written.",
+            several([button_link(
+                ButtonLook::Secondary,
+                Route::ReadPaper.href(),
+                several([text("Read a paper in")]),
+            )]),
+        ),
     ]);
     nodes.push(element("ul", choices).class("st-choices").node());
     nodes.push(said(
@@ -102,7 +113,7 @@ fn choice(title: &str, words: &str, more: Vec<Node>) -> Node {
     element("li", children).node()
 }
 
-fn choose(purpose: Purpose, words: &str) -> Node {
+pub(in crate::content) fn choose(purpose: Purpose, words: &str) -> Node {
     element("button", several([text(words)]))
         .with("type", "button")
         .with("id", purpose.button_id())
@@ -156,21 +167,26 @@ fn paste() -> Node {
 }
 
 /// The hidden input behind a button; choosing a file there reads it.
-pub(super) fn file_input(purpose: Purpose) -> Node {
+pub(in crate::content) fn file_input(purpose: Purpose) -> Node {
     let label = match purpose {
         Purpose::Merge => "Files to merge",
         Purpose::Open => "File to open",
         Purpose::Check => "File to check",
+        Purpose::Paper => "Text of a paper",
+    };
+    let accept = match purpose {
+        Purpose::Paper => ".txt,.md,text/plain",
+        _ => ".json,application/json,.txt",
     };
     let input = element("input", Vec::new())
         .with("type", "file")
         .with("id", purpose.input_id())
         .with("aria-label", label)
-        .with("accept", ".json,application/json,.txt")
+        .with("accept", accept)
         .with("data-do", Deed::Read(purpose).words())
         .with("hidden", "");
     match purpose {
         Purpose::Merge => input.with("multiple", "").node(),
-        Purpose::Open | Purpose::Check => input.node(),
+        _ => input.node(),
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::date::StatedDate;
 use crate::domain::meeting::ActivityKind;
 use crate::exchange::date::read_date;
 use crate::exchange::papers::Found;
-use crate::exchange::papers::blocks::Block;
+use crate::exchange::papers::blocks::{Begins, Block};
 use crate::exchange::papers::lines::{goes_on, join};
 use crate::exchange::papers::remark::Remarks;
 use crate::exchange::papers::report::Activity;
@@ -14,8 +14,11 @@ use crate::exchange::papers::report::Activity;
 pub(super) fn schedule(blocks: &[&Block<'_>], remarks: &mut Remarks) -> Vec<Activity> {
     let mut found: Vec<Activity> = Vec::new();
     for block in blocks {
+        // What stands apart and fits nothing is left out whole.
+        let mut apart = false;
         for (place, line) in block.lines.iter().enumerate() {
             if let Some((date, text)) = dated(line) {
+                apart = false;
                 found.push(Activity {
                     date,
                     kind: ActivityKind::Discussion,
@@ -27,13 +30,20 @@ pub(super) fn schedule(blocks: &[&Block<'_>], remarks: &mut Remarks) -> Vec<Acti
             } else if let Some(activity) = found.last_mut().filter(|one| {
                 // Text that stands apart goes on with a row only where that is not finished.
                 let text = &one.text.text;
-                place > 0
+                (place > 0 && !apart)
                     || text.is_empty()
                     || text.ends_with([':', ',', ';'])
                     || goes_on(text, line)
             }) {
-                join(&mut activity.text.text, line);
-            } else if !is_heading(line) {
+                match (place, block.begins) {
+                    (0, Begins::Bullet | Begins::Number(_)) => {
+                        activity.text.text.push('\n');
+                        activity.text.text.push_str(line);
+                    }
+                    _ => join(&mut activity.text.text, line),
+                }
+            } else if !(found.is_empty() && is_heading(line)) {
+                apart = true;
                 remarks.left_over(block.line + place, line);
             }
         }

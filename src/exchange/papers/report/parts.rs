@@ -41,6 +41,11 @@ pub(super) fn parts(blocks: &[Block<'_>], remarks: &mut Remarks) -> Parts {
             has_glossary |= section == Section::Glossary;
             continue;
         }
+        // A recommendation ends every other part.
+        if matches!(block.begins, Begins::Head(_)) {
+            section = Section::Recommendations;
+            continue;
+        }
         announced = announced_glossary(block).or(announced);
         // "The scope of the work was agreed as follows:"
         if let Some(next) = announces(block) {
