@@ -9,10 +9,21 @@ use crate::markup::{DRAWN_ANEW, Node, element, several, text};
 use crate::query::filter::Filter;
 use crate::route::Route;
 
-/// What was just done, as the banner shows it.
+/// How what was asked for ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It was done.
+    Done,
+    /// It was not done, and nothing was changed.
+    NotDone,
+}
+
+/// What was just done or could not be done, as the banner shows it.
 pub struct Banner<'a> {
-    /// What was done.
+    /// What was done, or why it was not.
     pub words: &'a str,
+    /// Whether it was done.
+    pub outcome: Outcome,
     /// Whether it can be taken back.
     pub undo: bool,
     /// Where to go on.
@@ -130,7 +141,17 @@ fn save_status(keeping: &Keeping) -> Node {
 
 /// What was just done, with *Undo*. It takes the focus and stays until the next page.
 fn banner(banner: &Banner<'_>) -> Node {
-    let title = element("p", several([text("Done")]))
+    let (title, class) = match banner.outcome {
+        Outcome::Done => (
+            "Done",
+            "govuk-notification-banner govuk-notification-banner--success",
+        ),
+        Outcome::NotDone => (
+            "Not done",
+            "govuk-notification-banner st-notification-banner--not-done",
+        ),
+    };
+    let title = element("p", several([text(title)]))
         .class("govuk-notification-banner__title")
         .with("id", "notice-title");
     let header = element("div", several([title.node()])).class("govuk-notification-banner__header");
@@ -151,7 +172,7 @@ fn banner(banner: &Banner<'_>) -> Node {
     let content = element("div", several([words.node(), actions.node()]))
         .class("govuk-notification-banner__content");
     element("div", several([header.node(), content.node()]))
-        .class("govuk-notification-banner govuk-notification-banner--success")
+        .class(class)
         .with("role", "region")
         .with("id", "notice")
         .with("tabindex", "-1")

@@ -63,12 +63,12 @@ impl App {
                 plural(unkept, "change")
             ),
         };
-        self.say(Notice::said(match self.save_file() {
-            Ok(name) => format!(
+        self.say(match self.save_file() {
+            Ok(name) => Notice::said(format!(
                 "Your browser was given the file {name}.{with_unkept} Look for it in your downloads. On the Data page, Check the file makes sure that it is whole."
-            ),
-            Err(error) => error.to_string(),
-        }));
+            )),
+            Err(error) => Notice::not_done(error.to_string()),
+        });
     }
 
     /// The text of a file with everything in it, what this browser could not keep included.
@@ -90,13 +90,13 @@ impl App {
     /// Copies the text of the file, for a browser that does not download.
     pub(super) fn copy_file(self) {
         match self.file_text() {
-            Err(error) => self.say(Notice::said(error.to_string())),
+            Err(error) => self.say(Notice::not_done(error.to_string())),
             Ok(text) => window::copy(&text, move |done| {
-                self.say(Notice::said(if done {
-                    "The text of the file is copied. Paste it into an empty text file or an e-mail. A colleague can paste it on their Data page."
+                self.say(if done {
+                    Notice::said("The text of the file is copied. Paste it into an empty text file or an e-mail. A colleague can paste it on their Data page.")
                 } else {
-                    "The browser did not copy the text. Use Save a file, or another browser. Your work is as it was."
-                }));
+                    Notice::not_done("The browser did not copy the text. Use Save a file, or another browser. Your work is as it was.")
+                });
             }),
         }
     }
@@ -181,10 +181,10 @@ impl App {
         });
         let name = format!("not-read-{}.json", clock::for_file_name());
         let text = written(&json!({ "format": "scrutiny-tracker-not-read", "cells": raw }));
-        self.say(Notice::said(match download(&name, Kind::Json, &text) {
-            Some(()) => format!("Your browser was given the file {name}."),
-            None => SaveError::Download.to_string(),
-        }));
+        self.say(match download(&name, Kind::Json, &text) {
+            Some(()) => Notice::said(format!("Your browser was given the file {name}.")),
+            None => Notice::not_done(SaveError::Download.to_string()),
+        });
     }
 
     fn review_name(self) -> String {

@@ -150,7 +150,7 @@ impl App {
     pub(super) fn undo_merge(self, key: &str) {
         let merges = self.held.with_value(|held| held.store.merges(&held.shelf));
         let Some(mut report) = merges.into_iter().find(|report| report.key == key) else {
-            return self.say(Notice::said(
+            return self.say(Notice::not_done(
                 "The report of that merge is not in this browser any more. Nothing was changed.",
             ));
         };
@@ -161,7 +161,7 @@ impl App {
                 Notice::said("The merge was undone. Everything you did yourself is as it was.")
                     .with_undo(Undoing::Changes(taken_back))
             }
-            Err(refusal) => Notice::said(refusal.to_string()),
+            Err(refusal) => Notice::not_done(refusal.to_string()),
         });
     }
 
@@ -192,12 +192,12 @@ impl App {
             several([list(ListLook::Bullets, lines.collect())]),
         );
         let name = format!("merge-report-{}.html", clock::for_file_name());
-        self.say(Notice::said(match download(&name, Kind::Html, &page) {
-            Some(()) => format!("Your browser was given the file {name}."),
-            None => {
-                "The browser did not start the download. The report stays on this page.".to_owned()
-            }
-        }));
+        self.say(match download(&name, Kind::Html, &page) {
+            Some(()) => Notice::said(format!("Your browser was given the file {name}.")),
+            None => Notice::not_done(
+                "The browser did not start the download. The report stays on this page.",
+            ),
+        });
     }
 
     /// Conflicts that stand, and entries that may be one thing typed twice.
@@ -227,7 +227,7 @@ impl App {
                 };
                 Notice::said(words).with_undo(Undoing::Changes(ids))
             }
-            Err(refusal) => Notice::said(refusal.to_string()),
+            Err(refusal) => Notice::not_done(refusal.to_string()),
         });
     }
 }

@@ -1,7 +1,8 @@
-//! What was just done, with the way to take it back. It stays until the next page; no clock runs.
+//! What was just done or could not be done, with the way to take it back. It stays until the next page; no clock runs.
 
 use leptos::prelude::*;
 
+use crate::content::frame::Outcome;
 use crate::history::change::ChangeId;
 use crate::route::Route;
 use crate::state::App;
@@ -9,8 +10,10 @@ use crate::state::App;
 /// A banner at the top of the page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
-    /// What was done.
+    /// What was done, or why it was not.
     pub text: String,
+    /// Whether it was done.
+    pub outcome: Outcome,
     /// What *Undo* takes back.
     pub undo: Undoing,
     /// Where to go on, with the words of the link.
@@ -41,9 +44,18 @@ impl Notice {
     pub fn said(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            outcome: Outcome::Done,
             undo: Undoing::Nothing,
             next: None,
             age: Age::Fresh,
+        }
+    }
+
+    /// A notice that something was not done, and why.
+    pub fn not_done(text: impl Into<String>) -> Self {
+        Self {
+            outcome: Outcome::NotDone,
+            ..Self::said(text)
         }
     }
 
@@ -82,7 +94,7 @@ impl App {
                 Ok(undoing) => {
                     Notice::said("The change was taken back.").with_undo(Undoing::Changes(undoing))
                 }
-                Err(refusal) => Notice::said(refusal.to_string()),
+                Err(refusal) => Notice::not_done(refusal.to_string()),
             }),
         }
     }

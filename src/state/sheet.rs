@@ -34,6 +34,7 @@ impl App {
                 let title = sheet.window_title(workspace);
                 let banner = screen.notice.as_ref().map(|notice| frame::Banner {
                     words: &notice.text,
+                    outcome: notice.outcome,
                     undo: notice.undo != Undoing::Nothing,
                     next: notice.next.as_ref(),
                 });

@@ -64,7 +64,7 @@ impl App {
                 Notice::said("The earlier value stands again. The other one stays in the history.")
                     .with_undo(Undoing::Changes(vec![change]))
             }
-            Err(refusal) => Notice::said(refusal.to_string()),
+            Err(refusal) => Notice::not_done(refusal.to_string()),
         });
     }
 
@@ -82,7 +82,7 @@ impl App {
         });
         if let Err(error) = done {
             self.set_asking(Asking::Nothing);
-            return self.say(Notice::said(format!(
+            return self.say(Notice::not_done(format!(
                 "Not everything could be taken away. {error}"
             )));
         }

@@ -98,10 +98,10 @@ impl App {
                 held.unkept = BTreeSet::new();
             }
         });
-        self.say(Notice::said(match done {
-            Ok(()) => "Everything in this window is written to the browser again. Restore points that were cleared are not in it.".to_owned(),
-            Err(error) => error.to_string(),
-        }));
+        self.say(match done {
+            Ok(()) => Notice::said("Everything in this window is written to the browser again. Restore points that were cleared are not in it."),
+            Err(error) => Notice::not_done(error.to_string()),
+        });
         self.say_keeping();
     }
 

@@ -135,6 +135,8 @@ impl<C: Cells> Journal<C> {
 
 impl<C: Cells> Store for Journal<C> {
     fn load(&self) -> Result<Option<Kept>, StoreError> {
+        // Before a shelf is chosen, so that the next start chooses the same one.
+        self.clear_ruins()?;
         let Some((shelf, found)) = self.in_use_and_others()?.in_use else {
             return Ok(None);
         };

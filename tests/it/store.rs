@@ -10,3 +10,4 @@ mod flips;
 mod keeping;
 mod model;
 mod restore_points;
+mod taken_out;

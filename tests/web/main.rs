@@ -5,5 +5,6 @@
 
 mod drawing;
 mod storage;
+mod vault;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

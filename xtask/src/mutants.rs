@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{files, place, prepare};
+use crate::{command, files, place, prepare};
 
 /// The rules on which every promise of keeping rests.
 const FILES: &[&str] = &[
@@ -41,6 +41,10 @@ pub fn run(args: &[&str]) -> Result<()> {
         .arg("mutants");
     if !choose_files(args) {
         mutate.args(FILES.iter().flat_map(|file| ["--file", file]));
+    }
+    // It stops at the first test that notices, and most mutants are noticed at once.
+    if command::find("cargo-nextest").is_some() {
+        mutate.args(["--test-tool", "nextest"]);
     }
     let status = mutate
         .args(["--jobs", "1", "--no-shuffle", "--output"])

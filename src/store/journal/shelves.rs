@@ -27,15 +27,8 @@ impl<C: Cells> Journal<C> {
     /// Every shelf of which anything is there, newest first, but for unfinished ones that are not in use.
     /// What a shelf is may have been lost.
     fn shelves(&self, current: Option<&str>) -> Result<Vec<(Shelf, Found)>, StoreError> {
-        let mut ids: Vec<ShelfId> = Vec::new();
-        for key in self.cells.keys(SHELVES)? {
-            // The names are in order, so those of one shelf stand together.
-            if let Some(id) = shelf_of(&key).filter(|id| ids.last() != Some(id)) {
-                ids.push(id);
-            }
-        }
         let mut shelves = Vec::new();
-        for id in ids {
+        for id in self.shelf_ids()? {
             match self.about(&id)? {
                 Some((_, Standing::Unfinished)) if current != Some(id.as_str()) => {}
                 Some((shelf, _)) => shelves.push((shelf, Found::Whole)),
@@ -46,6 +39,36 @@ impl<C: Cells> Journal<C> {
         Ok(sorted(shelves, &|a: &(Shelf, Found), b| {
             b.0.begun.cmp(&a.0.begun)
         }))
+    }
+
+    /// Sets aside what stands on shelves that have neither a label nor a sound change: there is nothing to
+    /// open, and what cannot be understood is offered from aside.
+    pub(super) fn clear_ruins(&self) -> Result<(), StoreError> {
+        for id in self.shelf_ids()? {
+            if self.about(&id)?.is_some() {
+                continue;
+            }
+            let shelf = found_again(id);
+            for key in self.cells.keys(&changes_prefix(&shelf.id))? {
+                // The first sound change makes it a shelf that can be opened.
+                if self.change_in(&shelf, &key, &mut Vec::new())?.is_some() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The shelves of which any cell is there.
+    fn shelf_ids(&self) -> Result<Vec<ShelfId>, StoreError> {
+        let mut ids: Vec<ShelfId> = Vec::new();
+        for key in self.cells.keys(SHELVES)? {
+            // The names are in order, so those of one shelf stand together.
+            if let Some(id) = shelf_of(&key).filter(|id| ids.last() != Some(id)) {
+                ids.push(id);
+            }
+        }
+        Ok(ids)
     }
 
     /// The shelf in use, and the others, newest first. Where the name of the one in use was lost, it is

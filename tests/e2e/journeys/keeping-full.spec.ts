@@ -155,6 +155,7 @@ test('f19 with both stores full and no downloads, the text of the file can be co
   await app.addUpdate(8, 'Only to be copied.');
   await app.saveNow.click();
   await expect(app.banner).toContainText('The browser did not start the download.');
+  await expect(app.banner).toHaveAccessibleName('Not done');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.copyText.click();
   await expect(app.banner).toContainText('The text of the file is copied.');

@@ -53,7 +53,7 @@ export class App {
     this.saveNow = this.storageAlarm.getByRole('button', { name: 'Save a file now' });
     this.copyText = this.storageAlarm.getByRole('button', { name: "Copy the file's text" });
     this.writeBack = this.storageAlarm.getByRole('button', { name: 'Write everything back' });
-    this.banner = this.main.getByRole('region', { name: 'Done' });
+    this.banner = this.main.getByRole('region', { name: /^(Done|Not done)$/ });
     this.undo = this.banner.getByRole('button', { name: 'Undo' });
     this.errorSummary = this.main.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
 
