@@ -2,6 +2,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { ConflictsPage } from './conflicts';
 import { DataPage } from './data';
 import { HomePage } from './home';
+import { ReadPaperPage } from './read-paper';
 import { RecommendationPage } from './recommendation';
 import { RecommendationsPage } from './recommendations';
 import { ResponseForm } from './response-form';
@@ -37,6 +38,7 @@ export class App {
   readonly data: DataPage;
   readonly conflicts: ConflictsPage;
   readonly takeOut: TakeOutPage;
+  readonly readPaper: ReadPaperPage;
 
   constructor(
     readonly page: Page,
@@ -67,6 +69,7 @@ export class App {
     this.data = new DataPage(page, this.main);
     this.conflicts = new ConflictsPage(this.main);
     this.takeOut = new TakeOutPage(this.main);
+    this.readPaper = new ReadPaperPage(page, this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */

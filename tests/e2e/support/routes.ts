@@ -25,5 +25,6 @@ export const DEEPER = [
   '#/recommendations?response=declined',
   '#/recommendations?q=zzzz',
   '#/conflicts',
+  '#/read',
   '#/no-such-page',
 ] as const;
