@@ -85,6 +85,7 @@ fn report(report: &Report) -> Vec<Node> {
             theme.map(|theme| theme.text.clone()).unwrap_or_default(),
             one.portfolios.join("; "),
             list_numbers(&one.paragraphs),
+            one.due.map(|due| due.to_string()).unwrap_or_default(),
         ])
     });
     let columns = several([
@@ -93,6 +94,7 @@ fn report(report: &Report) -> Vec<Node> {
         Column::Words("Theme"),
         Column::Words("Asked of"),
         Column::Words("Paragraphs"),
+        Column::Words("Report back"),
     ]);
     nodes.extend(table(
         "found-list",

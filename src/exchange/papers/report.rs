@@ -60,6 +60,8 @@ pub struct Recommendation {
     pub theme: Option<usize>,
     /// The numbers of the paragraphs that follow it, or that it names.
     pub paragraphs: Vec<u32>,
+    /// When it asks for a report back (rule V09).
+    pub due: Option<StatedDate>,
 }
 
 /// A row of the schedule of activity (domain S07).

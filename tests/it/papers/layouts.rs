@@ -79,6 +79,13 @@ fn l1_a_report_with_heads_themes_paragraphs_and_appendices() {
         ["Towns and Villages", "Highways and Transport"]
     );
     assert_eq!(report.recommendations[11].verb, Some(Verb::Requests));
+    let due: Vec<_> = report
+        .recommendations
+        .iter()
+        .filter_map(|one| one.due)
+        .map(|due| due.written())
+        .collect();
+    assert_eq!(due, ["2023-03/2023-04"]);
     assert_eq!(said(&paper).len(), 1, "{:?}", said(&paper));
 }
 

@@ -104,6 +104,10 @@ fn review(report: &report::Report, title: &str, making: &mut Making<'_>) {
         put(&mut fields, name, texts(found));
     }
     put_date(&mut fields, "reportDate", report.date);
+    let mut due = report.recommendations.iter().filter_map(|one| one.due);
+    if let (Some(only), None) = (due.next(), due.next()) {
+        put(&mut fields, "reportBack", only.written());
+    }
     put(&mut fields, "sources", making.cite("front and appendices"));
     let id = making.review.clone();
     if making.is_new {
@@ -156,6 +160,9 @@ fn put_recommendation(one: &report::Recommendation, fields: &mut FieldMap) {
         put(fields, "verb", verb.word());
     }
     put(fields, "paragraphs", one.paragraphs.clone());
+    if let Some(due) = one.due {
+        put(fields, "due", due.written());
+    }
 }
 
 /// A title from what is asked: without "The Task Group recommends that".

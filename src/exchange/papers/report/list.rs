@@ -1,5 +1,6 @@
 //! The numbered recommendations of a report, with their themes and supporting paragraphs.
 
+use crate::domain::date::StatedDate;
 use crate::domain::order::in_order;
 use crate::domain::recommendation::Verb;
 use crate::exchange::papers::Found;
@@ -8,6 +9,7 @@ use crate::exchange::papers::heads::{named, number_at};
 use crate::exchange::papers::lines::{goes_on, is_finished};
 use crate::exchange::papers::remark::{Matter, Remarks};
 use crate::exchange::papers::report::Recommendation;
+use crate::exchange::papers::schedule::dated;
 use crate::exchange::papers::sections::{Section, section_of};
 
 /// The recommendations and their themes.
@@ -174,6 +176,7 @@ impl Reader {
             portfolios: Vec::new(),
             theme: self.theme,
             paragraphs: Vec::new(),
+            due: None,
         });
     }
 
@@ -244,6 +247,7 @@ impl Reader {
                 .iter()
                 .copied()
                 .find(|verb| lower.contains(verb.word()));
+            one.due = report_back(&one.wording.text);
             for number in named(&one.wording.text, "paragraph") {
                 if !one.paragraphs.contains(&number) {
                     one.paragraphs.push(number);
@@ -255,6 +259,28 @@ impl Reader {
             recommendations: kept,
         }
     }
+}
+
+/// The date that a wording names after "report back": `in January/February 2021`.
+fn report_back(wording: &str) -> Option<StatedDate> {
+    let at = wording
+        .find("report back")
+        .or_else(|| wording.find("reports back"))?;
+    let mut rest = wording.get(at..)?;
+    while let Some((_, after)) = rest.split_once(" in ").or_else(|| rest.split_once(" by ")) {
+        // Two months apart by a stroke are said with "or" elsewhere.
+        let end = after
+            .char_indices()
+            .nth(40)
+            .map_or(after.len(), |(end, _)| end);
+        let words = after.get(..end).unwrap_or_default().replace('/', " or ");
+        let found = dated(&words).map(|(date, _)| date);
+        if let Some(date) = found.filter(|date| date.span().is_some()) {
+            return Some(date);
+        }
+        rest = after;
+    }
+    None
 }
 
 /// The same recommendation printed once more, in a summary or beside its evidence: what the second
