@@ -6,6 +6,8 @@ mod kept;
 mod opening;
 mod whereabouts;
 
+use std::sync::Arc;
+
 use crate::content::form::{error_summary, trouble};
 use crate::content::merge;
 use crate::content::read_paper::AtHand;
@@ -82,7 +84,7 @@ pub enum Asking {
     /// Whether to take everything away from this browser.
     Erasing,
     /// Whether what was found in a paper is right.
-    Paper(Box<AtHand>),
+    Paper(Arc<AtHand>),
     /// That a file cannot be used, and why.
     Trouble(String),
 }

@@ -30,7 +30,7 @@ pub const PAPER_TEXT: &str = "paper-text";
 pub const TITLE: &str = "title";
 
 /// A paper that was read and is being checked.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(PartialEq, Debug)]
 pub struct AtHand {
     /// The name of the file, or what it was.
     pub name: String,

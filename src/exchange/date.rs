@@ -8,7 +8,7 @@ use crate::domain::date::{Season, StatedDate};
 /// The day comes before the month, and a year of two digits is of this century. `None` for anything
 /// else, and for a day that does not exist.
 pub fn read_date(text: &str) -> Option<StatedDate> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_ascii_lowercase();
     match text.as_str() {
         "tbc" | "to be confirmed" => return Some(StatedDate::ToBeConfirmed),
         "not stated" => return Some(StatedDate::NotStated),

@@ -8,6 +8,7 @@
 
 mod addressee;
 mod blocks;
+mod edges;
 mod front;
 mod heads;
 mod home;

@@ -47,8 +47,8 @@ impl App {
 
     /// Reads the paper at hand as another kind.
     pub(super) fn read_paper_as(self, kind: PaperKind) {
-        if let Some(AtHand { name, text, .. }) = self.paper_at_hand() {
-            self.put_at_hand(name, text, kind);
+        if let Some(at_hand) = self.paper_at_hand() {
+            self.put_at_hand(at_hand.name.clone(), at_hand.text.clone(), kind);
         }
     }
 
@@ -65,14 +65,14 @@ impl App {
             screen.notice = None;
             screen.mistakes = Vec::new();
             screen.entered = Some(read_paper::entered(&at_hand));
-            screen.asking = Asking::Paper(Box::new(at_hand));
+            screen.asking = Asking::Paper(Arc::new(at_hand));
         });
         self.focus_soon(QUESTION);
     }
 
-    fn paper_at_hand(self) -> Option<AtHand> {
+    fn paper_at_hand(self) -> Option<Arc<AtHand>> {
         self.screen.with_untracked(|screen| match &screen.asking {
-            Asking::Paper(at_hand) => Some((**at_hand).clone()),
+            Asking::Paper(at_hand) => Some(at_hand.clone()),
             _ => None,
         })
     }

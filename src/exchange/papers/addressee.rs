@@ -1,5 +1,7 @@
 //! The Cabinet Members whom the wording of a recommendation names, by their portfolios.
 
+use crate::exchange::papers::edges::Edges;
+
 /// The portfolios that a wording names, as printed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Portfolios {
@@ -27,6 +29,9 @@ const BETWEEN: [&str; 8] = [
     "cmr",
     "for",
 ];
+
+/// Signs around words.
+const AROUND: &str = ".,;:()[]‘’“”'\"*_-–—?!";
 
 /// Words within the name of a portfolio that have no capital letter.
 const SMALL: [&str; 5] = ["and", "&", "of", "the", "for"];
@@ -68,7 +73,7 @@ fn name_at(wording: &str, from: usize, several: bool) -> Option<&str> {
     let mut start = None;
     let mut end = 0;
     for (place, word) in words_of(rest) {
-        let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '&');
+        let bare = word.trimmed(AROUND);
         let lower = bare.to_ascii_lowercase();
         if start.is_none() {
             if lower == "for" {
@@ -84,13 +89,10 @@ fn name_at(wording: &str, from: usize, several: bool) -> Option<&str> {
             break;
         }
         if capital {
-            end = place
-                + word
-                    .trim_end_matches(|sign: char| !sign.is_alphanumeric())
-                    .len();
+            end = place + word.trimmed_end(AROUND).len();
         }
         // A comma goes on only where several are named.
-        if word.ends_with(['.', ';', ':', ')']) || (word.ends_with(',') && !several) {
+        if word.ends_in(".;:)") || (word.ends_with(',') && !several) {
             break;
         }
     }
@@ -115,7 +117,7 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn split(words: &str, known: &[String], found: &mut Portfolios) {
     let mut put = |name: &str| {
-        let name = name.trim_matches([',', ' ']);
+        let name = name.trimmed(", ");
         if !name.is_empty() && !found.names.iter().any(|one| one == name) {
             found.names.push(name.to_owned());
         }

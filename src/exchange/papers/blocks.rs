@@ -1,6 +1,7 @@
 //! The pieces of a paper: headings, paragraphs, items of lists, rows of tables, recommendations.
 
 use crate::exchange::papers::Found;
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::heads::{bulleted, head, numbered};
 use crate::exchange::papers::lines::{Line, bare, goes_on, is_finished, join};
 use crate::exchange::papers::sections::section_of;
@@ -58,9 +59,9 @@ impl Block<'_> {
         let [line] = self.lines.as_slice() else {
             return None;
         };
-        let words = line.trim_matches(['#', '*', '_', ' ']);
+        let words = line.trimmed("#*_ ");
         let plain = self.begins == Begins::Plain;
-        let ended = words.ends_with(['.', ';', ',', ':']);
+        let ended = words.ends_in(".;,:");
         let capital = words.chars().find(|sign| sign.is_alphanumeric());
         let capital = capital.is_some_and(|sign| !sign.is_lowercase());
         (plain && capital && !ended && words.len() <= LONGEST_HEADING).then_some(words)

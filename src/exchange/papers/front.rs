@@ -1,6 +1,7 @@
 //! What stands at the front of a report: its title and date, the members and the officers.
 
 use crate::exchange::date::read_date;
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::lines::Line;
 use crate::exchange::papers::schedule::after_weekday;
 use crate::exchange::papers::sections::section_of;
@@ -42,7 +43,7 @@ pub(super) fn front(lines: &[Line<'_>]) -> Front {
         date: None,
     };
     for line in lines.iter().take(FRONT) {
-        let words = line.text.trim_matches(['#', '*', '_', ' ']);
+        let words = line.text.trimmed("#*_ ");
         if section_of(words).is_some() {
             break;
         }
@@ -83,9 +84,9 @@ fn after_kind(words: &str) -> &str {
         let start = words.get(..kind.len());
         if start.is_some_and(|start| start.eq_ignore_ascii_case(kind)) {
             let rest = words.get(kind.len()..).unwrap_or_default();
-            let after = rest.trim_start_matches([' ', ':', '-', '–', '—']);
+            let after = rest.trimmed_start(" :-–—");
             let apart = after.len() < rest.len()
-                && (kind.ends_with("of") || rest.trim_start().starts_with([':', '-', '–', '—']));
+                && (kind.ends_with("of") || rest.trim_start().starts_in(":-–—"));
             if rest.is_empty() || apart {
                 return after;
             }
@@ -127,7 +128,7 @@ pub(super) fn members(line: &str) -> Option<Vec<Member>> {
     for part in parts {
         let part = without_tags(part);
         let (name, post) = part.split_once('(').unwrap_or((part, ""));
-        let name = name.trim_matches([' ', '*', '.', '–', '-', '\u{a0}']);
+        let name = name.trimmed(" *.–-\u{a0}");
         let lower = post.to_ascii_lowercase();
         if name.is_empty() || matches!(name, "Councillors" | "Members" | "Cllrs") {
             continue;
@@ -149,7 +150,7 @@ pub(super) fn members(line: &str) -> Option<Vec<Member>> {
 
 /// The officers in a line: `Name, Post and Name, Post`, or one alone.
 pub(super) fn officers(text: &str) -> Vec<String> {
-    let text = without_tags(text).trim_end_matches('.');
+    let text = without_tags(text).trimmed_end(".");
     let mut found = Vec::new();
     let mut rest = text;
     let mut from = 0;

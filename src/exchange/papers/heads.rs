@@ -1,12 +1,14 @@
 //! How recommendations are numbered in papers, and the numbers that a sentence names.
 
+use crate::exchange::papers::edges::{Edges, FIGURES};
+
 /// The number of a recommendation at the beginning of a line, and what follows it:
 /// `Recommendation 1:`, `Recommendation 1 -`, `**Recommendation 1**`, `Rec 1.`, `R1`, `R.1)`.
 ///
 /// A sentence that only speaks of one, such as "Recommendation 8 was discussed", is none; neither is
 /// a line of a list of contents.
 pub(super) fn head(line: &str) -> Option<(u32, &str)> {
-    let line = line.trim_start_matches(['#', '*', '_', ' ', '•', '\t']);
+    let line = line.trimmed_start("#*_ •\t");
     let rest = WORDS
         .iter()
         .find_map(|word| strip_word(line, word))?
@@ -15,7 +17,7 @@ pub(super) fn head(line: &str) -> Option<(u32, &str)> {
         Some(found) => found,
         None => number_in_words(rest)?,
     };
-    let after = rest.trim_start_matches(['*', '_']);
+    let after = rest.trimmed_start("*_");
     let after = after.trim_start();
     let (marked, text) = match after.chars().next() {
         None => return (number > 0).then_some((number, "")),
@@ -25,13 +27,13 @@ pub(super) fn head(line: &str) -> Option<(u32, &str)> {
         Some(')') => (false, after.get(1..)?),
         Some(_) => (false, after),
     };
-    let text = text.trim_start_matches(['*', '_', ' ', '\t', '\u{a0}']);
+    let text = text.trimmed_start("*_ \t\u{a0}");
     let first = text.chars().next();
     // `Recommendations 1-5`, `1.2`, and what stands in the middle of a sentence.
     let other = match first {
         None => false,
         Some(sign) if sign.is_ascii_digit() => true,
-        Some(sign) => !marked && !(sign.is_uppercase() || "‘“'\"(".contains(sign)),
+        Some(sign) => !(marked || sign.is_uppercase() || "‘“'\"(".contains(sign)),
     };
     (number > 0 && !other && !is_of_contents(line)).then_some((number, text))
 }
@@ -52,16 +54,13 @@ fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
         rest
     };
     // `R1`, but not `R 1`; and no longer word.
-    let apart = rest.starts_with(|sign: char| sign.is_ascii_digit())
-        || (word != "r" && rest.starts_with(char::is_whitespace));
+    let apart = rest.starts_in(FIGURES) || (word != "r" && rest.starts_with(char::is_whitespace));
     (start.eq_ignore_ascii_case(word) && apart).then_some(rest)
 }
 
 /// A whole number of up to four figures at the beginning of a text.
 pub(super) fn number_at(text: &str) -> Option<(u32, &str)> {
-    let end = text
-        .find(|sign: char| !sign.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.len() - text.trimmed_start(FIGURES).len();
     let (digits, rest) = text.split_at_checked(end)?;
     if digits.len() > 4 {
         return None;
@@ -69,10 +68,14 @@ pub(super) fn number_at(text: &str) -> Option<(u32, &str)> {
     Some((digits.parse().ok()?, rest))
 }
 
+/// How many plain letters a text begins with.
+fn letters(text: &str) -> usize {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic);
+    letters.count()
+}
+
 fn number_in_words(text: &str) -> Option<(u32, &str)> {
-    let end = text
-        .find(|sign: char| !sign.is_ascii_alphabetic())
-        .unwrap_or(text.len());
+    let end = letters(text);
     let (word, rest) = text.split_at_checked(end)?;
     let place = NUMBERS
         .iter()
@@ -82,7 +85,7 @@ fn number_in_words(text: &str) -> Option<(u32, &str)> {
 
 /// Whether a line ends with dots and a number, or with the number of a page.
 pub(super) fn is_of_contents(line: &str) -> bool {
-    let start = line.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '-');
+    let start = line.trimmed_end("0123456789-");
     let lower = start.trim_end();
     start.len() < line.len()
         && (lower.ends_with("..")
@@ -111,7 +114,7 @@ pub(super) fn bulleted(line: &str) -> Option<&str> {
             .then(|| rest.trim_start());
     }
     let open = line.strip_prefix('(').unwrap_or(line);
-    let end = open.find(|sign: char| !sign.is_ascii_lowercase())?;
+    let end = letters(open);
     let (letters, rest) = open.split_at_checked(end)?;
     let small = letters.len() == 1
         || (letters.len() <= 4 && letters.bytes().all(|one| b"ivx".contains(&one)));

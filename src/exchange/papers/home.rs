@@ -4,7 +4,6 @@ use crate::domain::id::RecordId;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::Workspace;
 use crate::exchange::papers::{Found, Reading};
-use crate::exchange::words::same_word;
 
 /// The review that a paper belongs to: the one with its title and its recommendations. A report also
 /// belongs to the only review there is while that has no recommendation yet. `None` where no review
@@ -14,29 +13,25 @@ pub fn home_of(reading: &Reading, workspace: &Workspace) -> Option<RecordId> {
     let fits = |id: &RecordId, title: &str| match reading {
         Reading::Report(report) => {
             let here = numbers(workspace, id);
-            let there = report.recommendations.iter().map(|one| one.number);
-            (is(&report.title, title) && (here.is_empty() || there.eq(here.iter().copied())))
-                || (here.is_empty() && workspace.reviews.len() == 1)
+            let there = report.recommendations.iter();
+            let mut wordings = there.clone().map(|one| (one.number, &one.wording));
+            let same_numbers = || there.clone().map(|one| one.number).eq(here.iter().copied());
+            match agreement(workspace, id, &mut wordings) {
+                _ if here.is_empty() => is(&report.title, title) || workspace.reviews.len() == 1,
+                Some(agrees) => agrees,
+                None => is(&report.title, title) && same_numbers(),
+            }
         }
         Reading::Response(form) => {
-            let mut known = 0;
-            let mut same = 0;
-            for answer in &form.answers {
-                let found = answered(workspace, id, answer.number, &answer.wording.text);
-                let wording = found.map(|(_, one)| one.official_wording.as_str());
-                if let Some(wording) = wording.filter(|wording| !wording.is_empty()) {
-                    known += 1;
-                    same += usize::from(is_same(wording, &answer.wording.text));
-                }
-            }
-            // Half of the wordings may have been edited since; more is another report.
-            let agrees = same * 2 >= known;
-            agrees && (is(&form.title, title) || (known > 0 && form.title.is_none()))
+            let answers = form.answers.iter();
+            let mut wordings = answers.map(|one| (one.number, &one.wording));
+            let agrees = agreement(workspace, id, &mut wordings);
+            agrees.unwrap_or_else(|| is(&form.title, title))
         }
         Reading::Minutes(minutes) => {
             let named = |found: &Found| {
-                let text = found.text.to_lowercase();
-                !title.is_empty() && text.contains(&title.to_lowercase())
+                let text = found.text.to_ascii_lowercase();
+                !title.is_empty() && text.contains(&title.to_ascii_lowercase())
             };
             let item = minutes
                 .item
@@ -50,10 +45,29 @@ pub fn home_of(reading: &Reading, workspace: &Workspace) -> Option<RecordId> {
         .map(|(id, _)| id.clone())
 }
 
+/// Whether the wordings of a paper are those of a review: half of those that both have, or more, for
+/// some may have been edited since. `None` where the review has none yet.
+fn agreement(
+    workspace: &Workspace,
+    review: &RecordId,
+    wordings: &mut dyn Iterator<Item = (u32, &Found)>,
+) -> Option<bool> {
+    let (mut known, mut same) = (0, 0);
+    for (number, wording) in wordings {
+        let found = answered(workspace, review, number, &wording.text);
+        let here = found.map(|(_, one)| one.official_wording.as_str());
+        if let Some(here) = here.filter(|here| !here.is_empty()) {
+            known += 1;
+            same += usize::from(is_same(here, &wording.text));
+        }
+    }
+    (known > 0).then_some(same * 2 >= known)
+}
+
 fn is(found: &Option<Found>, title: &str) -> bool {
     found
         .as_ref()
-        .is_some_and(|found| same_word(found.text.trim(), title))
+        .is_some_and(|found| is_same(&found.text, title))
 }
 
 /// The numbers of a review's recommendations, in order.
@@ -101,5 +115,5 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 
 fn plain(text: &str) -> impl Iterator<Item = char> {
     let signs = text.chars().filter(|sign| sign.is_alphanumeric());
-    signs.flat_map(char::to_lowercase)
+    signs.map(|sign| sign.to_ascii_lowercase())
 }

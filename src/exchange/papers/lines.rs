@@ -2,6 +2,7 @@
 //! footers that stand in the middle of sentences.
 
 use crate::domain::order::sorted;
+use crate::exchange::papers::edges::Edges;
 
 /// A line that says something.
 #[derive(Clone, Copy, Debug)]
@@ -60,9 +61,7 @@ fn filled(text: &str) -> Vec<Line<'_>> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
     for (place, line) in text.split(end).enumerate() {
         gap |= line.starts_with('\u{c}');
-        let words = line.trim_matches(|sign: char| {
-            sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{200b}' | '\u{c}')
-        });
+        let words = line.trim().trimmed("\u{feff}\u{200b}\u{c}").trim();
         if words.is_empty() {
             gap = true;
             continue;
@@ -135,7 +134,7 @@ fn shape(text: &str) -> String {
 
 /// A number that stands alone on its line.
 pub(super) fn bare(text: &str) -> Option<u32> {
-    let digits = text.trim_end_matches(['.', ')']);
+    let digits = text.trimmed_end(".)");
     let number = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     number.then(|| digits.parse().ok()).flatten()
 }
@@ -167,15 +166,15 @@ pub(super) fn goes_on(before: &str, after: &str) -> bool {
 
 /// Whether a text ends as sentences do.
 pub(super) fn is_finished(text: &str) -> bool {
-    let end = text.trim_end_matches(['*', '_', '’', '”', '\'', '"', ')']);
-    end.ends_with(['.', '?', '!', ':', ';'])
+    let end = text.trimmed_end("*_’”'\")");
+    end.ends_in(".?!:;")
 }
 
 /// Puts a line behind others. A hyphen at the end of a line stays, whatever it is there for.
 pub(super) fn join(text: &mut String, line: &str) {
     let hyphen = text.ends_with('-') && !text.ends_with(" -");
     let small = line.chars().next().is_some_and(char::is_lowercase);
-    if !text.is_empty() && !(hyphen && small) {
+    if !(text.is_empty() || hyphen && small) {
         text.push(' ');
     }
     text.push_str(line);

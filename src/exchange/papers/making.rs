@@ -120,14 +120,19 @@ impl<'a> Making<'a> {
     }
 
     /// Adds a record.
-    pub fn add(&mut self, line: usize, kind: &'static str, id: RecordId, mut fields: FieldMap) {
-        fields.retain(|_, value| !is_empty(value));
+    pub fn add(&mut self, line: usize, kind: &'static str, id: RecordId, fields: FieldMap) {
         self.push(line, Effect::Adds, kind, id, fields);
     }
 
     /// Fills the fields of a record that are still empty.
-    pub fn fill(&mut self, line: usize, kind: &'static str, id: &RecordId, mut fields: FieldMap) {
-        fields.retain(|name, value| self.value(id, name).is_none_or(is_empty) && !is_empty(value));
+    pub fn fill(&mut self, line: usize, kind: &'static str, id: &RecordId, fields: FieldMap) {
+        let mut empty = FieldMap::new();
+        for (name, value) in fields {
+            if self.value(id, &name).is_none_or(is_empty) {
+                empty.insert(name, value);
+            }
+        }
+        let fields = empty;
         let effect = match fields.is_empty() {
             true => Effect::Nothing,
             false => Effect::Alters,
@@ -188,7 +193,10 @@ pub(super) fn put(fields: &mut FieldMap, name: &str, value: impl Into<Value>) {
 
 #[inline(never)]
 fn set(fields: &mut FieldMap, name: &str, value: Value) {
-    fields.insert(name.to_owned(), value);
+    // A field that says nothing is not set.
+    if !is_empty(&value) {
+        fields.insert(name.to_owned(), value);
+    }
 }
 
 /// The fields of a record that belongs to a review.

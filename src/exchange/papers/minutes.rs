@@ -1,6 +1,7 @@
 //! Reading minutes: who attended, what was said on which recommendations, the points, the actions.
 
 use crate::exchange::papers::blocks::{Begins, Block, LONGEST_HEADING, blocks};
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::front::whole_date;
 use crate::exchange::papers::heads::named;
 use crate::exchange::papers::lines::lines;
@@ -85,15 +86,13 @@ const ENDS: [&str; 3] = [
 ];
 
 fn begins(text: &str, starts: &[&str]) -> bool {
-    let lower = text
-        .trim_start_matches(['*', '_', '#', ' '])
-        .to_ascii_lowercase();
+    let lower = text.trimmed_start("*_# ").to_ascii_lowercase();
     starts.iter().any(|start| lower.starts_with(start))
 }
 
 /// Whether a line is one that only minutes have.
 pub(super) fn is_sign(line: &str) -> bool {
-    let words = line.trim_matches(['*', '#', ' ', ':']);
+    let words = line.trimmed("*# :");
     words.eq_ignore_ascii_case("minutes")
         || begins(
             line,
@@ -204,7 +203,7 @@ impl Reader<'_> {
     }
 
     fn attend(&mut self, name: &str, line: usize) {
-        let name = name.trim().trim_end_matches('.');
+        let name = name.trim().trimmed_end(".");
         if !name.is_empty() {
             self.minutes.attendance.push(Found {
                 text: name.to_owned(),
@@ -219,7 +218,7 @@ impl Reader<'_> {
             return self.put(block, text);
         }
         for (place, line) in block.lines.iter().enumerate() {
-            self.heading(line.trim_matches(['#', '*', ' ']), block.line + place);
+            self.heading(line.trimmed("#* "), block.line + place);
         }
     }
 

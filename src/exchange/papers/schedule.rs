@@ -5,6 +5,7 @@ use crate::domain::meeting::ActivityKind;
 use crate::exchange::date::read_date;
 use crate::exchange::papers::Found;
 use crate::exchange::papers::blocks::{Begins, Block};
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::lines::{goes_on, join};
 use crate::exchange::papers::remark::Remarks;
 use crate::exchange::papers::report::Activity;
@@ -30,10 +31,8 @@ pub(super) fn schedule(blocks: &[&Block<'_>], remarks: &mut Remarks) -> Vec<Acti
             } else if let Some(activity) = found.last_mut().filter(|one| {
                 // Text that stands apart goes on with a row only where that is not finished.
                 let text = &one.text.text;
-                (place > 0 && !apart)
-                    || text.is_empty()
-                    || text.ends_with([':', ',', ';'])
-                    || goes_on(text, line)
+                !apart
+                    && (place > 0 || text.is_empty() || text.ends_in(":,;") || goes_on(text, line))
             }) {
                 match (place, block.begins) {
                     (0, Begins::Bullet | Begins::Number(_)) => {
@@ -80,7 +79,7 @@ pub(super) fn dated(line: &str) -> Option<(StatedDate, &str)> {
     for word in line.split(' ').take(6) {
         let end = from + word.len();
         let start = line.get(..end)?;
-        let date = start.trim_end_matches([':', ',', '-', '–', '—']);
+        let date = start.trimmed_end(":,-–—");
         // A number alone may be anything.
         if (date.contains([' ', '/', '-', '.']))
             && let Some(read) = read_date(date)
@@ -91,10 +90,7 @@ pub(super) fn dated(line: &str) -> Option<(StatedDate, &str)> {
     }
     let (date, end) = found?;
     let rest = line.get(end..)?;
-    Some((
-        date,
-        rest.trim_start_matches([' ', ':', '-', '–', '—', '\u{a0}']),
-    ))
+    Some((date, rest.trimmed_start(" :-–—\u{a0}")))
 }
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -104,7 +100,7 @@ pub(super) fn after_weekday(line: &str) -> &str {
     let line = line.trim();
     match line.split_once([' ', '\u{a0}']) {
         Some((day, rest)) => {
-            let day = day.trim_end_matches([',', '.']).to_ascii_lowercase();
+            let day = day.trimmed_end(",.").to_ascii_lowercase();
             let is_day = DAYS.iter().any(|name| day.starts_with(name));
             let name = day.ends_with("day") || day.len() == 3;
             if (is_day && name) || day == "date:" || day == "on" {

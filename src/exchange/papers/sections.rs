@@ -1,5 +1,6 @@
 //! The parts of a report, by their headings.
 
+use crate::exchange::papers::edges::{Edges, FIGURES};
 use crate::exchange::papers::heads::number_at;
 
 /// A part of a report.
@@ -72,8 +73,8 @@ const OTHERS: [&str; 16] = [
 /// The part of a report that a heading begins; `None` where it is no heading of one.
 pub(super) fn section_of(heading: &str) -> Option<Section> {
     let lower = heading.to_ascii_lowercase();
-    let words = lower.trim_matches(['#', '*', '_', ' ', ':']);
-    if words.len() > 80 || words.ends_with(['.', ';', ',']) {
+    let words = lower.trimmed("#*_ :");
+    if words.len() > 80 || words.ends_in(".;,") {
         return None;
     }
     let (appendix, words) = without_number(words);
@@ -81,7 +82,7 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
         return appendix.then_some(Section::Other);
     }
     // `Recommendations 4`, in a list of contents.
-    if words.ends_with(|sign: char| sign.is_ascii_digit()) {
+    if words.ends_in(FIGURES) {
         return None;
     }
     let edge = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
@@ -99,22 +100,23 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
     (appendix || OTHERS.contains(&words)).then_some(Section::Other)
 }
 
+/// What stands between the number of a heading and its words.
+const BETWEEN: &str = " \t\u{a0}:-–—.)";
+
 /// A heading without `Appendix 2 -` or `3.1`, and whether it is one of an appendix.
 fn without_number(words: &str) -> (bool, &str) {
-    let between = |sign: char| sign.is_whitespace() || ":-–—.)".contains(sign);
     for word in ["appendix", "annex"] {
         if let Some(rest) = words.strip_prefix(word)
             && let Some(rest) = rest.strip_prefix(char::is_whitespace)
         {
             let rest = rest.trim_start();
-            let end = rest.find(between).unwrap_or(rest.len());
-            let after = rest.get(end..).unwrap_or_default();
-            return (true, after.trim_start_matches(between));
+            let letter = rest.trimmed_start("abcdefghijklmnopqrstuvwxyz0123456789");
+            return (true, letter.trimmed_start(BETWEEN));
         }
     }
     match number_at(words) {
         Some((_, rest)) => {
-            let more = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || between(sign));
+            let more = rest.trimmed_start("0123456789 \t\u{a0}:-–—.)");
             (false, more)
         }
         None => (false, words),

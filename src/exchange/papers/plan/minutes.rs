@@ -68,10 +68,6 @@ fn meeting(minutes: &Minutes, making: &mut Making<'_>, out: &mut Outcome) -> Rec
     let last = meetings.map(|entry| entry.record.order).max();
     put(&mut fields, "order", last.unwrap_or(0) + 1);
     put(&mut fields, "sources", making.cite("the whole"));
-    fields.retain(|_, value| !matches!(value, Value::String(text) if text.is_empty()));
-    fields.retain(|_, value| {
-        !matches!(value, Value::Null) && !matches!(value, Value::Array(items) if items.is_empty())
-    });
     let keys = ["review", "item", "body", "date", "attendance"];
     making.write(1, Meeting::TYPE, fields, &keys)
 }

@@ -178,7 +178,10 @@ fn title_of(wording: &str) -> String {
         .unwrap_or(wording)
         .trim_start();
     let mut signs = asked.chars();
-    let first = signs.next().into_iter().flat_map(char::to_uppercase);
+    let first = signs
+        .next()
+        .map(|sign| sign.to_ascii_uppercase())
+        .into_iter();
     short_title(&first.chain(signs).collect::<String>())
 }
 

@@ -5,6 +5,7 @@ use crate::domain::order::in_order;
 use crate::domain::recommendation::Verb;
 use crate::exchange::papers::Found;
 use crate::exchange::papers::blocks::{Begins, Block};
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::heads::{named, number_at};
 use crate::exchange::papers::lines::{goes_on, is_finished};
 use crate::exchange::papers::remark::{Matter, Remarks};
@@ -87,9 +88,9 @@ fn style(blocks: &[Block<'_>]) -> Style {
 fn row<'a>(block: &Block<'a>) -> Option<(u32, &'a str, Vec<&'a str>)> {
     let line = block.lines.first()?;
     let mut cells = line.split('\t').map(str::trim);
-    let first = cells.next()?.trim_start_matches(['R', 'r', '*']);
+    let first = cells.next()?.trimmed_start("Rr*");
     let (number, rest) = number_at(first)?;
-    if !rest.trim_end_matches(['.', ')', '*']).is_empty() || number == 0 {
+    if !rest.trimmed_end(".)*").is_empty() || number == 0 {
         return None;
     }
     let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
@@ -201,7 +202,7 @@ impl Reader {
             last.wording.line = block.line;
             *words = text;
         } else if block.begins == Begins::Bullet
-            && (words.ends_with([':', ';', ',']) || words.ends_with(" and") || words.contains('\n'))
+            && (words.ends_in(":;,") || words.ends_with(" and") || words.contains('\n'))
         {
             words.push('\n');
             words.push_str(&text);
@@ -288,7 +289,9 @@ fn report_back(wording: &str) -> Option<StatedDate> {
 fn again(first: &mut Recommendation, second: Recommendation, remarks: &mut Remarks) {
     let plain = |text: &str| {
         let signs = text.chars().filter(|sign| sign.is_alphanumeric());
-        signs.flat_map(char::to_lowercase).collect::<String>()
+        signs
+            .map(|sign| sign.to_ascii_lowercase())
+            .collect::<String>()
     };
     let (one, other) = (plain(&first.wording.text), plain(&second.wording.text));
     if !one.starts_with(&other) && !other.starts_with(&one) {

@@ -2,6 +2,7 @@
 
 use crate::exchange::papers::Found;
 use crate::exchange::papers::blocks::{Begins, Block};
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::front::{begins_with_name, members, officers};
 use crate::exchange::papers::heads::is_of_contents;
 use crate::exchange::papers::remark::{Matter, Remarks};
@@ -95,8 +96,7 @@ pub(super) fn parts(blocks: &[Block<'_>], remarks: &mut Remarks) -> Parts {
 fn announced_glossary(block: &Block<'_>) -> Option<Found> {
     let line = block.lines.first().filter(|line| is_of_contents(line))?;
     let words = line.split('\t').next().unwrap_or_default();
-    let digits_and_dots = |sign: char| sign.is_ascii_digit() || ". …".contains(sign);
-    let words = words.trim_end_matches(digits_and_dots);
+    let words = words.trimmed_end("0123456789. …");
     (section_of(words) == Some(Section::Glossary)).then(|| Found {
         text: words.to_owned(),
         line: block.line,

@@ -4,6 +4,7 @@
 use crate::domain::order::in_order;
 use crate::domain::response::Answer;
 use crate::exchange::papers::Found;
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::remark::{Matter, Remarks};
 use crate::exchange::papers::response::Answered;
 use crate::exchange::papers::response::marks::{Row, means};
@@ -159,7 +160,7 @@ fn note(
 ) -> Option<Found> {
     let heading = texts.last().is_some_and(|(found, lines)| {
         let words = &found.text;
-        *lines == 1 && words.len() <= 70 && !words.ends_with(['.', '!', '?', ';'])
+        *lines == 1 && words.len() <= 70 && !words.ends_in(".!?;")
     });
     if heading && !is_last && !(answer.needs_explanation() && texts.len() == 1) {
         headings.extend(texts.pop().map(|(found, _)| found));

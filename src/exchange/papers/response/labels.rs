@@ -1,6 +1,7 @@
 //! The labels of a response form, and what stands beside them.
 
 use crate::domain::response::Answer;
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::response::marks::in_words;
 
 /// What a label of the form announces.
@@ -86,7 +87,7 @@ pub(super) fn label(line: &str) -> Option<(Label, &str)> {
 }
 
 fn begins(line: &str, start: &str) -> bool {
-    let line = line.trim_start_matches(['_', ' ', '#']);
+    let line = line.trimmed_start("_ #");
     let plain = line.strip_prefix("**").unwrap_or(line);
     let found = plain.get(..start.len());
     found.is_some_and(|found| found.eq_ignore_ascii_case(start))
@@ -109,7 +110,7 @@ const ANSWERS: [&str; 9] = [
 pub(super) fn answer(line: &str) -> Option<(Option<Answer>, &str, &str)> {
     let start = ANSWERS.iter().find(|start| begins(line, start))?;
     let at = line.find(':')? + 1;
-    let words = line.get(at..)?.trim().trim_start_matches(['*', ' ']);
+    let words = line.get(at..)?.trim().trimmed_start("* ");
     if words.is_empty() || start.is_empty() {
         return None;
     }
@@ -117,6 +118,6 @@ pub(super) fn answer(line: &str) -> Option<(Option<Answer>, &str, &str)> {
         .find(['.', ',', '–', '—', ';', ':'])
         .or_else(|| words.find(" - "));
     let (first, rest) = words.split_at_checked(end.unwrap_or(words.len()))?;
-    let rest = rest.trim_start_matches(['.', ',', '–', '—', ';', ':', ' ', '-']);
+    let rest = rest.trimmed_start(".,–—;: -");
     Some((in_words(first), first.trim(), rest))
 }

@@ -1,6 +1,7 @@
 //! The marks of a response form: rows to tick, and answers in words.
 
 use crate::domain::response::Answer;
+use crate::exchange::papers::edges::Edges;
 
 /// A row of a tick table.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,9 +23,7 @@ pub(super) fn row(line: &str) -> Option<Row> {
         return None;
     }
     let (before, rest) = leading_mark(line);
-    let rest = rest.trim_start_matches(|sign: char| {
-        sign.is_ascii_digit() || sign.is_whitespace() || ".)(•-–".contains(sign)
-    });
+    let rest = rest.trimmed_start("0123456789 \t\u{a0}.)(•-–");
     let lower = rest.to_ascii_lowercase();
     if ![
         "accept",
@@ -47,7 +46,7 @@ pub(super) fn row(line: &str) -> Option<Row> {
     let (label, after) = rest.split_at_checked(end)?;
     // "Accepted in full: work has begun" is an answer in words, and no row.
     let after = after.strip_prefix("ed").unwrap_or(after);
-    let mark = after.trim_matches(|sign: char| sign.is_whitespace() || sign == '*' || sign == ':');
+    let mark = after.trimmed(" \t\u{a0}*:");
     if mark.chars().count() > 5 {
         return None;
     }
@@ -110,7 +109,7 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 /// Whether a mark says yes or no; `None` where it says neither.
 pub(super) fn means(mark: &str) -> Option<bool> {
-    let bare = mark.trim_matches(['[', ']', '(', ')', ' ', '.']);
+    let bare = mark.trimmed("[]() .");
     match bare.to_ascii_lowercase().as_str() {
         "y" | "yes" | "x" | "✓" | "✔" | "☑" | "☒" | "√" | "✗" | "✘" | "\u{f0fc}" | "\u{f0fe}" => {
             Some(true)

@@ -1,6 +1,7 @@
 //! A response form taken apart: its front, and what stands between one recommendation and the next.
 
 use crate::domain::response::{AlternativeWording, Answer};
+use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::front::whole_date;
 use crate::exchange::papers::heads::{bulleted, head, number_at, numbered};
 use crate::exchange::papers::lines::{Line, bare, goes_on, join};
@@ -54,8 +55,8 @@ fn style(lines: &[Line<'_>]) -> Style {
 /// A row of a table: number, wording, answer in words, and what follows it.
 fn table_row(line: &str) -> Option<(u32, &str, &str, &str)> {
     let (first, rest) = line.split_once('\t')?;
-    let (number, end) = number_at(first.trim().trim_start_matches(['R', 'r']))?;
-    if number == 0 || !end.trim_matches(['.', ')', ' ']).is_empty() {
+    let (number, end) = number_at(first.trim().trimmed_start("Rr"))?;
+    if number == 0 || !end.trimmed(".) ").is_empty() {
         return None;
     }
     let mut from = 0;
@@ -278,7 +279,7 @@ impl Reader<'_> {
         self.at = At::Alternative;
         if let Some(segment) = self.segments.last_mut() {
             let none = ["none", "none offered", "n/a", "not applicable"];
-            let lower = words.trim_end_matches('.').to_ascii_lowercase();
+            let lower = words.trimmed_end(".").to_ascii_lowercase();
             segment.alternative = match words {
                 "" => AlternativeWording::NotStated,
                 _ if none.contains(&lower.as_str()) => AlternativeWording::NoneOffered,
@@ -292,7 +293,7 @@ impl Reader<'_> {
         let lower = words.to_ascii_lowercase();
         let found = |text: &str| {
             Some(Found {
-                text: text.trim_matches([',', ' ', '(', ')', '-', '–']).to_owned(),
+                text: text.trimmed(", ()-–").to_owned(),
                 line,
             })
             .filter(|found| !found.text.is_empty())
