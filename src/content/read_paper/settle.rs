@@ -60,13 +60,13 @@ fn question(one: &Answered, filling: &Form<'_>) -> Node {
     element(
         "div",
         several([
-            filling.radios(&field(one.number), &legend, ways),
-            quiet_line(&one.wording.text),
+            quiet_line(format!("{}. {}", one.number, one.wording.text)),
             unclear(format!(
                 "{} Mark: {mark}. Read as: {}.",
                 one.doubt,
                 one.answer.label()
             )),
+            filling.radios(&field(one.number), &legend, ways),
         ]),
     )
     .class("st-section")

@@ -68,7 +68,7 @@ test('a doubtful mark must be settled or left, and what was chosen is recorded',
   await page.mark(11, 'Declined').check();
   await page.mark(1, 'Leave it: Not clear in source').check();
   await page.addToReview.click();
-  await expect(app.errorSummary).toContainText('Settle the mark of recommendation 2, 3, 5, or leave it');
+  await expect(app.errorSummary).toContainText('Settle the mark of recommendation 2, 3 and 5, or leave it');
   await expect(page.mark(11, 'Declined')).toBeChecked();
   await expect(page.mark(2, 'Declined')).not.toBeChecked();
   for (const number of [2, 3, 5]) await page.mark(number, 'Accepted in full').check();
