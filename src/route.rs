@@ -1,6 +1,7 @@
 //! The address of a page: the part of the URL after `#`. Filters live in its query part.
 //!
-//! Nothing else in the app takes an address apart or puts one together.
+//! Nothing else in the app takes an address apart or puts one together. Where a workspace holds several
+//! reviews, the query part also names the one meant; with one review it never does.
 
 use crate::domain::id::RecordId;
 use crate::history::change::ChangeId;
@@ -23,14 +24,28 @@ pub enum Route {
     RecordResponse(u32, Option<RecordId>),
     /// The form for a progress update.
     AddUpdate(u32),
-    /// Meetings, actions and the schedule of activity.
+    /// Meetings and actions.
     Meetings,
+    /// One meeting.
+    Meeting(RecordId),
+    /// What the review was to find out, by whom, and how its report came about.
+    Review,
+    /// Every review of the workspace, and a search across them for some words.
+    Reviews(String),
+    /// The form for a new record of a kind, for the record that it hangs on where there is one.
+    AddRecord(String, Option<RecordId>),
+    /// The form that changes a record, or a part of it that has a name.
+    EditRecord(RecordId, String),
     /// Money.
     Money,
     /// Workforce figures.
     Workforce,
     /// What the review heard.
     Evidence,
+    /// What the checks of the record found.
+    Checks,
+    /// Tables out and in.
+    Tables,
     /// Saving, opening and merging files.
     Data,
     /// Reading a report, a response form or minutes in.
@@ -52,6 +67,14 @@ impl Route {
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        // The id of a record may hold any sign, so it stands at the end of the path, whole.
+        if let Some(id) = path.strip_prefix("/edit/").and_then(decode) {
+            let part = value_of(query, "part").unwrap_or_default();
+            return Self::EditRecord(RecordId::new(&id), part);
+        }
+        if let Some(id) = path.strip_prefix("/meetings/").and_then(decode) {
+            return Self::Meeting(RecordId::new(&id));
+        }
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] => Self::Home,
@@ -62,13 +85,18 @@ impl Route {
                 Self::Recommendation(number, Filter::parse(query))
             }),
             ["recommendations", number, "response"] => with_number(number, |number| {
-                Self::RecordResponse(number, addressee_in(query))
+                Self::RecordResponse(number, id_in(query, "addressee"))
             }),
             ["recommendations", number, "update"] => with_number(number, Self::AddUpdate),
             ["meetings"] => Self::Meetings,
+            ["review"] => Self::Review,
+            ["reviews"] => Self::Reviews(value_of(query, "q").unwrap_or_default()),
+            ["add", kind] => Self::AddRecord((*kind).to_owned(), id_in(query, "for")),
             ["money"] => Self::Money,
             ["workforce"] => Self::Workforce,
             ["evidence"] => Self::Evidence,
+            ["checks"] => Self::Checks,
+            ["tables"] => Self::Tables,
             ["data"] => Self::Data,
             ["read"] => Self::ReadPaper,
             ["conflicts"] => Self::Conflicts,
@@ -81,6 +109,13 @@ impl Route {
 
     /// The fragment that leads here, with its `#`. Reading it gives this route again.
     pub fn href(&self) -> String {
+        let named = |name: &str, value: &str| {
+            if value.is_empty() {
+                String::new()
+            } else {
+                format!("{name}={}", encode(value))
+            }
+        };
         let with_query = |path: String, query: String| {
             if query.is_empty() {
                 path
@@ -100,16 +135,26 @@ impl Route {
             }
             Self::RecordResponse(number, addressee) => with_query(
                 format!("#/recommendations/{number}/response"),
-                addressee
-                    .as_ref()
-                    .map(|id| format!("addressee={}", encode(id.as_str())))
-                    .unwrap_or_default(),
+                named("addressee", addressee.as_ref().map_or("", RecordId::as_str)),
             ),
             Self::AddUpdate(number) => format!("#/recommendations/{number}/update"),
             Self::Meetings => "#/meetings".to_owned(),
+            Self::Meeting(id) => format!("#/meetings/{}", encode(id.as_str())),
+            Self::Review => "#/review".to_owned(),
+            Self::Reviews(words) => with_query("#/reviews".to_owned(), named("q", words)),
+            Self::AddRecord(kind, parent) => with_query(
+                format!("#/add/{kind}"),
+                named("for", parent.as_ref().map_or("", RecordId::as_str)),
+            ),
+            Self::EditRecord(id, part) => with_query(
+                format!("#/edit/{}", encode(id.as_str())),
+                named("part", part),
+            ),
             Self::Money => "#/money".to_owned(),
             Self::Workforce => "#/workforce".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
+            Self::Checks => "#/checks".to_owned(),
+            Self::Tables => "#/tables".to_owned(),
             Self::Data => "#/data".to_owned(),
             Self::ReadPaper => "#/read".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -125,6 +170,7 @@ impl Route {
         match self {
             Self::Recommendations(_) => Self::Recommendations(Filter::all()).href(),
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
+            Self::Reviews(_) => Self::Reviews(String::new()).href(),
             other => other.href(),
         }
     }
@@ -143,10 +189,29 @@ fn with_number(text: &str, route: impl FnOnce(u32) -> Route) -> Route {
     }
 }
 
-fn addressee_in(query: &str) -> Option<RecordId> {
+fn value_of(query: &str, wanted: &str) -> Option<String> {
     pairs(query)
-        .find(|(name, _)| name == "addressee")
-        .map(|(_, value)| RecordId::new(&value))
+        .find(|(name, _)| name == wanted)
+        .map(|(_, value)| value)
+}
+
+fn id_in(query: &str, name: &str) -> Option<RecordId> {
+    value_of(query, name).map(|id| RecordId::new(&id))
+}
+
+/// The review that an address names, where it names one.
+pub fn review_in(fragment: &str) -> Option<RecordId> {
+    let (_, query) = fragment.split_once('?')?;
+    id_in(query, "review")
+}
+
+/// An address of the app that names a review, unless it names one already.
+pub fn of_review(href: &str, review: &RecordId) -> String {
+    if review_in(href).is_some() {
+        return href.to_owned();
+    }
+    let sign = if href.contains('?') { '&' } else { '?' };
+    format!("{href}{sign}review={}", encode(review.as_str()))
 }
 
 /// The names and values of a query part, decoded.
@@ -214,9 +279,19 @@ mod tests {
             Route::RecordResponse(6, None),
             Route::AddUpdate(12),
             Route::Meetings,
+            Route::Meeting(RecordId::new("care-work/meeting/board-2020-06-22")),
+            Route::Review,
+            Route::Reviews(String::new()),
+            Route::Reviews("pay & travel".to_owned()),
+            Route::AddRecord("theme".to_owned(), None),
+            Route::AddRecord("action".to_owned(), Some(RecordId::new("a b/c?d&e#f"))),
+            Route::EditRecord(RecordId::new("care-work/action/1"), String::new()),
+            Route::EditRecord(RecordId::new("/odd//id/?part=x&£"), "view".to_owned()),
             Route::Money,
             Route::Workforce,
             Route::Evidence,
+            Route::Checks,
+            Route::Tables,
             Route::Data,
             Route::ReadPaper,
             Route::Conflicts,
@@ -226,6 +301,26 @@ mod tests {
             Route::NotFound,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_names_its_review_beside_what_it_says_anyway() {
+        let review = RecordId::new("bus & rail/review");
+        let filter = Filter::parse("q=pay&sort=updated");
+        for route in [
+            Route::Home,
+            Route::Recommendation(8, filter.clone()),
+            Route::Recommendations(filter),
+            Route::AddRecord("action".to_owned(), Some(RecordId::new("m/1"))),
+            Route::EditRecord(RecordId::new("m/1"), "scope".to_owned()),
+        ] {
+            let plain = route.href();
+            assert_eq!(review_in(&plain), None);
+            let address = of_review(&plain, &review);
+            assert_eq!(Route::parse(&address), route);
+            assert_eq!(review_in(&address), Some(review.clone()));
+            assert_eq!(of_review(&address, &RecordId::new("other")), address);
         }
     }
 

@@ -12,8 +12,11 @@ pub mod notice;
 mod open;
 mod papers;
 mod reading;
+mod record;
+mod scope;
 mod sheet;
 mod start;
+mod tables;
 mod taking_away;
 mod vault;
 mod watch;
@@ -29,8 +32,8 @@ use crate::content::data::{Asking, TypedHere};
 use crate::content::entered::Entered;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
-use crate::content::response_form;
 use crate::content::warning::Warning;
+use crate::content::{record_form, response_form};
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Presence, Stamp};
@@ -73,6 +76,8 @@ pub struct App {
 pub struct Screen {
     /// The page shown.
     pub route: Route,
+    /// The review that the address names, where it names one.
+    pub review: Option<RecordId>,
     /// What was just done, shown until the next page.
     pub notice: Option<Notice>,
     /// What is said about keeping.
@@ -91,15 +96,33 @@ pub struct Screen {
     pub entered: Option<Entered>,
     /// What in the form needs another look.
     pub mistakes: Vec<Mistake>,
-    /// The response as it was when its form was opened.
+    /// The record as it was when its form was opened.
     opened: Option<Opened>,
 }
 
-/// A response form that is open. What the person saw then is what the response builds on: a change
-/// that arrives meanwhile is kept beside it and not written over.
+/// A form that is open. What the person saw then is what the entry builds on: a change that arrives
+/// meanwhile is kept beside it and not written over.
+#[derive(Clone)]
 struct Opened {
-    subject: response_form::Subject,
+    subject: Subject,
     seen: ChangeSet,
+}
+
+/// What an open form is about.
+#[derive(Clone)]
+enum Subject {
+    Response(response_form::Subject),
+    Record(Box<record_form::Subject>),
+}
+
+impl Subject {
+    /// The record, where it is there already.
+    fn id(&self) -> Option<&RecordId> {
+        match self {
+            Self::Response(response) => response.id.as_ref(),
+            Self::Record(record) => record.id.as_ref(),
+        }
+    }
 }
 
 /// What stands behind the signals.

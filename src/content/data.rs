@@ -1,6 +1,6 @@
 //! Data: saving, merging and opening files, the ways back, and where everything is.
 
-mod choices;
+pub(super) mod choices;
 mod erase;
 mod kept;
 mod opening;
@@ -12,6 +12,7 @@ use crate::content::form::{error_summary, trouble};
 use crate::content::merge;
 use crate::content::read_paper::AtHand;
 use crate::content::sheet::Sheet;
+use crate::content::tables::ReadTable;
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
 use crate::markup::part::{button, page_title, said};
@@ -81,6 +82,8 @@ pub enum Asking {
     },
     /// Whether to open a file.
     Opening(ReadFile),
+    /// Whether to read a table in.
+    Table(ReadTable),
     /// Whether to take everything away from this browser.
     Erasing,
     /// Whether what was found in a paper is right.
@@ -132,8 +135,8 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        // A paper is asked about on its own page.
-        Asking::Nothing | Asking::Trouble(_) | Asking::Paper(_) => {
+        // Papers and tables are asked about on their own pages.
+        Asking::Nothing | Asking::Trouble(_) | Asking::Table(_) | Asking::Paper(_) => {
             nodes.extend(choices::choices(shown));
         }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
@@ -194,7 +197,7 @@ pub(in crate::content) fn reading(name: &str, percent: Option<u32>) -> Node {
     question("Reading", several([words]), several([leave("Cancel")]))
 }
 
-fn large(megabytes: u64) -> Node {
+pub(super) fn large(megabytes: u64) -> Node {
     let words = said(format!(
         "That is {megabytes} MB. Reading it can take a while, and this page will not answer meanwhile. Most saved files have less than 1 MB."
     ));

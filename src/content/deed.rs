@@ -26,6 +26,12 @@ pub enum FormName {
     TakeOut,
     /// What was found in a paper.
     Paper,
+    /// What a table that is read in leaves open, and whether to read it in.
+    Table,
+    /// A record of any kind.
+    Record,
+    /// Words to find in every review.
+    Everywhere,
 }
 
 /// What a chosen file is for.
@@ -39,6 +45,8 @@ pub enum Purpose {
     Check,
     /// To be read in as a paper.
     Paper,
+    /// To be read in as a table.
+    Table,
 }
 
 /// Something to do.
@@ -50,6 +58,10 @@ pub enum Deed {
     SaveFile,
     /// Copy the text of the file, for a browser that does not download.
     CopyFile,
+    /// Make a file of a table, by the word for it.
+    SaveTable(String),
+    /// Make a calendar file of the dates to keep.
+    SaveCalendar,
     /// Write everything that is in this window to the browser again.
     WriteBack,
     /// Open the browser's chooser for a file.
@@ -80,6 +92,8 @@ pub enum Deed {
     Different(usize),
     /// Give a field the value it has in a change: `<change> <field>`.
     PutBack(String),
+    /// Take a record out of view, by its id.
+    Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
     /// Show or hide the filters on a small screen.
@@ -100,7 +114,7 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 10] = [
+const FORMS: [(FormName, &str); 13] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -111,13 +125,17 @@ const FORMS: [(FormName, &str); 10] = [
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
     (FormName::Paper, "paper"),
+    (FormName::Table, "table"),
+    (FormName::Record, "record"),
+    (FormName::Everywhere, "everywhere"),
 ];
 
-const PURPOSES: [(Purpose, &str); 4] = [
+const PURPOSES: [(Purpose, &str); 5] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
     (Purpose::Paper, "paper"),
+    (Purpose::Table, "table"),
 ];
 
 impl Purpose {
@@ -128,6 +146,7 @@ impl Purpose {
             Self::Open => "open-button",
             Self::Check => "check-button",
             Self::Paper => "paper-button",
+            Self::Table => "table-button",
         }
     }
 
@@ -138,6 +157,7 @@ impl Purpose {
             Self::Open => "open-input",
             Self::Check => "check-input",
             Self::Paper => "paper-input",
+            Self::Table => "table-input",
         }
     }
 }
@@ -160,6 +180,8 @@ impl Deed {
             Self::Undo => ("undo", ""),
             Self::SaveFile => ("save-file", ""),
             Self::CopyFile => ("copy-file", ""),
+            Self::SaveTable(what) => ("save-table", what.as_str()),
+            Self::SaveCalendar => ("save-calendar", ""),
             Self::WriteBack => ("write-back", ""),
             Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
             Self::Read(purpose) => ("read", word(&PURPOSES, purpose)),
@@ -172,6 +194,7 @@ impl Deed {
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
+            Self::Remove(id) => ("remove", id.as_str()),
             Self::Open => ("open", ""),
             Self::LeaveFile => ("leave-file", ""),
             Self::GoBack(shelf) => ("go-back", shelf.as_str()),
@@ -199,6 +222,8 @@ impl Deed {
             "undo" => Self::Undo,
             "save-file" => Self::SaveFile,
             "copy-file" => Self::CopyFile,
+            "save-table" => Self::SaveTable(object.to_owned()),
+            "save-calendar" => Self::SaveCalendar,
             "write-back" => Self::WriteBack,
             "choose" => Self::Choose(value(&PURPOSES, object)?),
             "read" => Self::Read(value(&PURPOSES, object)?),
@@ -211,6 +236,7 @@ impl Deed {
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
+            "remove" => Self::Remove(object.to_owned()),
             "open" => Self::Open,
             "leave-file" => Self::LeaveFile,
             "go-back" => Self::GoBack(object.to_owned()),
@@ -238,6 +264,8 @@ mod tests {
             Deed::Undo,
             Deed::SaveFile,
             Deed::CopyFile,
+            Deed::SaveTable("money".to_owned()),
+            Deed::SaveCalendar,
             Deed::WriteBack,
             Deed::Choose(Purpose::Merge),
             Deed::Read(Purpose::Check),
@@ -250,6 +278,7 @@ mod tests {
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),
+            Deed::Remove("care-work/meeting/panel later".to_owned()),
             Deed::Open,
             Deed::LeaveFile,
             Deed::GoBack("a shelf".to_owned()),
@@ -262,6 +291,9 @@ mod tests {
             Deed::PaperIs(PaperKind::Minutes),
             Deed::NewFromPaper,
             Deed::Send(FormName::Recommendation),
+            Deed::Choose(Purpose::Table),
+            Deed::Send(FormName::Table),
+            Deed::Send(FormName::Record),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

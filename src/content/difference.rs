@@ -2,12 +2,15 @@
 
 use crate::content::visible::visible;
 use crate::markup::part::heard;
-use crate::markup::{Node, element};
+use crate::markup::{Node, element, several, text};
 use crate::query::difference::{Piece, words};
 
 /// The later text, with what was put in marked. What was taken out of the earlier one is shown too, unless
 /// most of it was: then the words left over would tell nobody anything.
 pub fn difference(before: &str, after: &str) -> Vec<Node> {
+    if before == after {
+        return several([text(after)]);
+    }
     let mut nodes = Vec::new();
     let pieces = words(before, after);
     let same: usize = pieces

@@ -1,6 +1,9 @@
-//! What the review heard and found, by kind, and the papers it comes from.
+//! What the review heard and found, by kind, what its recommendations rest on, and the papers it comes
+//! from.
 
-use crate::content::checks::{About, findings};
+mod trail;
+
+use crate::content::checks::on_page;
 use crate::content::source::source_line;
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::order::in_order;
@@ -8,15 +11,19 @@ use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, line_break, list, quiet, said, section, strong};
 use crate::markup::{Node, several, text};
+use crate::query::checks::Stands;
 
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
     let groups = EvidenceKind::ALL
         .iter()
         .filter_map(|kind| group(workspace, *kind));
-    let mut nodes = several([papers(workspace)]);
-    nodes.extend(findings(workspace, About::TheRest));
+    let mut nodes = Vec::new();
+    nodes.extend(trail::three_questions(workspace));
+    nodes.extend(trail::trail(workspace));
+    nodes.push(papers(workspace));
     nodes.extend(groups);
+    nodes.extend(on_page(workspace, Stands::Evidence));
     nodes
 }
 

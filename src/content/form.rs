@@ -103,9 +103,31 @@ impl Form<'_> {
         self.labelled(field, label, hint, input)
     }
 
+    /// Choosing one from a list that may be long: values with their words.
+    pub fn select(
+        &self,
+        field: &'static str,
+        label: &str,
+        hint: &str,
+        choices: &[(String, String)],
+    ) -> Node {
+        let options = choices.iter().map(|(value, words)| {
+            let option = element("option", several([text(words.clone())])).with("value", value);
+            if self.entered.text(field) == value {
+                option.with("selected", "").node()
+            } else {
+                option.node()
+            }
+        });
+        let input =
+            element("select", options.collect()).class(self.control_class("govuk-select", field));
+        self.labelled(field, label, hint, input)
+    }
+
     fn control_class(&self, class: &'static str, field: &str) -> &'static str {
         match (class, self.mistake(field)) {
             ("govuk-input", Some(_)) => "govuk-input govuk-input--error",
+            ("govuk-select", Some(_)) => "govuk-select govuk-select--error",
             ("govuk-textarea", Some(_)) => "govuk-textarea govuk-textarea--error",
             _ => class,
         }
@@ -181,7 +203,11 @@ impl Form<'_> {
         choices: &[(String, String)],
     ) -> Node {
         let items = choices.iter().enumerate().map(|(place, (value, label))| {
-            let id = format!("{field}-{place}");
+            // The summary of mistakes leads to the first.
+            let id = match place {
+                0 => field.to_owned(),
+                _ => format!("{field}-{place}"),
+            };
             let chosen = self.entered.has(field, value);
             let input = tick(
                 "checkbox",
@@ -201,7 +227,10 @@ impl Form<'_> {
         let boxes =
             element("div", items.collect()).class("govuk-checkboxes govuk-checkboxes--small");
         let legend = legend_of(legend, "govuk-fieldset__legend govuk-fieldset__legend--s");
-        let fieldset = element("fieldset", several([legend, boxes.node()])).class("govuk-fieldset");
+        let mut children = several([legend]);
+        children.extend(self.message(field));
+        children.push(boxes.node());
+        let fieldset = element("fieldset", children).class("govuk-fieldset");
         self.group(field, several([fieldset.node()]))
     }
 

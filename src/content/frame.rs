@@ -42,6 +42,8 @@ pub struct Frame<'a> {
     pub banner: Option<Banner<'a>>,
     /// The version of the app.
     pub version: &'a str,
+    /// Whether the workspace holds other reviews besides the one that is shown.
+    pub several_reviews: bool,
 }
 
 /// A page with its frame. Each part keeps its place whether it is empty or not, so that what does not
@@ -76,7 +78,19 @@ fn top(workspace: &Workspace, frame: &Frame<'_>) -> Vec<Node> {
     let council = element("p", several([text(council)])).class("st-header__council");
     let product = link(Route::Home.href(), several([text("Scrutiny Tracker")]));
     let product = element("p", several([product])).class("st-header__product");
-    let header = element("div", several([council.node(), product.node()])).class("st-frame");
+    let mut lines = several([council.node(), product.node()]);
+    if let (true, Some(entry)) = (frame.several_reviews, review) {
+        let words = several([
+            text(entry.record.title.clone()),
+            text(" "),
+            link(
+                Route::Reviews(String::new()).href(),
+                several([text("All reviews")]),
+            ),
+        ]);
+        lines.push(element("p", words).class("st-header__review").node());
+    }
+    let header = element("div", lines).class("st-frame");
     several([
         skip.node(),
         element("header", several([header.node()]))
@@ -90,6 +104,7 @@ fn top(workspace: &Workspace, frame: &Frame<'_>) -> Vec<Node> {
 fn navigation(route: &Route) -> Node {
     let pages = [
         ("Home", Route::Home),
+        ("Review", Route::Review),
         ("Recommendations", Route::Recommendations(Filter::all())),
         ("Meetings", Route::Meetings),
         ("Money", Route::Money),

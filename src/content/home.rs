@@ -2,7 +2,7 @@
 
 use crate::content::charts::{answer_chart, delivery_chart};
 use crate::content::sheet::Sheet;
-use crate::domain::review::Review;
+use crate::domain::review::{Review, ReviewState};
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
     ButtonLook, ListLook, button_link, column_heading, disclosure, heard, lead, link, list,
@@ -48,6 +48,7 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, wor
     };
     let mut nodes = several([page_title(title)]);
     nodes.extend(review.map(identity));
+    nodes.extend(review.and_then(archived));
     if let Work::NotBegun { address } = work {
         nodes.push(first_notice(address));
     }
@@ -71,6 +72,12 @@ fn identity(review: &Review) -> Node {
         parts.push(format!("report back asked for in {date}"));
     }
     quiet_line(parts.join("; "))
+}
+
+/// That the review is closed, where it is.
+fn archived(review: &Review) -> Option<Node> {
+    (review.state == ReviewState::Archived)
+        .then(|| said("This review is in the archive. It is kept to be looked up."))
 }
 
 /// What a newcomer can do instead of reading the review that comes with the tracker.
@@ -133,6 +140,13 @@ fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> V
             said(
                 "Read them from the report, add them one by one, or open a file that a colleague sent you.",
             ),
+            paragraph(several([
+                text("Themes, people, dates and papers go on the page "),
+                link(Route::Review.href(), several([text("Review")])),
+                text(", meetings and actions on the page "),
+                link(Route::Meetings.href(), several([text("Meetings")])),
+                text("."),
+            ])),
             button_link(
                 ButtonLook::Primary,
                 Route::ReadPaper.href(),

@@ -6,7 +6,9 @@ use crate::content::filter_form::{Groups, clear_link, filter_form};
 use crate::content::light::{answer_tag, delivery_tag, last_update_said, panel_tag};
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{conflict_mark, link, page_title, paragraph, quiet};
+use crate::markup::part::{
+    ButtonLook, button_link, conflict_mark, link, page_title, paragraph, quiet, said,
+};
 use crate::markup::{Node, element, several, text};
 use crate::query::filter::{Direction, Filter, Sort};
 use crate::query::list::Row;
@@ -19,7 +21,9 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
     let listed = filter.apply(rows);
     // Each part keeps its place whether it is empty or not, so that the rest of the page stays put.
     let chips = element("div", chip_list(workspace, filter).into_iter().collect());
-    let body = if listed.is_empty() {
+    let body = if rows.is_empty() {
+        said("No recommendations yet.")
+    } else if listed.is_empty() {
         nothing_fits()
     } else {
         table(&listed, filter)
@@ -30,6 +34,11 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
         chips.node(),
         result(rows, &listed, filter),
         body,
+        button_link(
+            ButtonLook::Secondary,
+            Route::AddRecommendation.href(),
+            several([text("Add a recommendation")]),
+        ),
     ]);
     Sheet {
         title: title.to_owned(),

@@ -1,6 +1,11 @@
-//! Money: one line each, never added up across stages.
+//! Money: one line each, never added up across stages, and the steps of a budget from year to year.
 
-use crate::content::source::source_line;
+mod stair;
+
+use crate::content::checks::{about, to_all};
+use crate::content::source::opening;
+use crate::domain::check::{Finding, Rule, check};
+use crate::domain::id::RecordId;
 use crate::domain::money::{MoneyLine, Standing};
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
@@ -8,19 +13,24 @@ use crate::markup::part::{Tone, said, tag};
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
 
+/// A line with its id.
+type Known<'a> = (&'a RecordId, &'a MoneyLine);
+
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
-    let lines: Vec<&MoneyLine> = workspace
+    let lines: Vec<Known<'_>> = workspace
         .money
-        .values()
-        .map(|entry| &entry.record)
+        .iter()
+        .map(|(id, entry)| (id, &entry.record))
         .collect();
     if lines.is_empty() {
         return several([said("No money has been recorded.")]);
     }
-    let rows = in_order(lines, |line| line.order)
-        .into_iter()
-        .map(|line| row(workspace, line))
+    let lines = in_order(lines, |(_, line)| line.order);
+    let findings = check(workspace);
+    let rows = lines
+        .iter()
+        .map(|line| row(workspace, &findings, *line))
         .collect();
     let table = Table {
         id: "money-caption".to_owned(),
@@ -30,24 +40,22 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
             Column::Words("Stage"),
             Column::Words("Period"),
             Column::Numbers("Amount"),
-            Column::Words("Notes and source"),
+            Column::Words("Notes"),
         ]),
         rows,
     };
-    several([
+    let mut nodes = several([
         said(
-            "Money asked for, agreed, left and returned are different things. They are not added together.",
+            "Money asked for, agreed, spent, left, carried forward and returned are different things. They are not added together. Open an amount to see its source.",
         ),
         table.node(),
-    ])
+    ]);
+    nodes.extend(stair::stairs(workspace, &lines));
+    nodes.push(to_all());
+    nodes
 }
 
-fn row(workspace: &Workspace, line: &MoneyLine) -> Vec<Vec<Node>> {
-    let period = if line.period.is_empty() {
-        "Not stated"
-    } else {
-        &line.period
-    };
+fn row(workspace: &Workspace, findings: &[Finding], (id, line): Known<'_>) -> Vec<Vec<Node>> {
     let mut notes = Vec::new();
     if line.standing == Standing::Calculated {
         notes.push(tag(Tone::Purple, "Calculated"));
@@ -58,12 +66,31 @@ fn row(workspace: &Workspace, line: &MoneyLine) -> Vec<Vec<Node>> {
     if !line.note.is_empty() {
         notes.push(said(line.note.clone()));
     }
-    notes.extend(source_line(workspace, &line.sources));
+    notes.extend(about(findings, &[id]));
+    if notes.is_empty() {
+        notes.push(text("None"));
+    }
+    // An amount that cannot be read is said to be so, and no nought is put in its place.
+    let amount = match findings
+        .iter()
+        .any(|finding| finding.rule == Rule::V19 && finding.about == *id)
+    {
+        true => "Not understood".to_owned(),
+        false => line.amount.to_string(),
+    };
     several([
         several([text(line.purpose.clone())]),
         several([text(line.stage.label())]),
-        several([text(period)]),
-        several([text(line.amount.to_string())]),
+        several([text(period(line))]),
+        several([opening(workspace, amount, &line.sources)]),
         notes,
     ])
+}
+
+fn period(line: &MoneyLine) -> &str {
+    if line.period.is_empty() {
+        "Not stated"
+    } else {
+        &line.period
+    }
 }

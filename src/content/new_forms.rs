@@ -5,9 +5,11 @@ use crate::content::entered::Entered;
 use crate::content::form::{Form, buttons, error_summary, form};
 use crate::content::sheet::{Sheet, form_title};
 use crate::domain::recommendation::Recommendation;
+use crate::domain::record::Record;
+use crate::domain::review::Review;
 use crate::history::command::{Mistake, mistakes_in_recommendation};
-use crate::markup::part::{page_title, said};
-use crate::markup::several;
+use crate::markup::part::{link, page_title, paragraph, said};
+use crate::markup::{several, text};
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::route::Route;
@@ -26,6 +28,14 @@ pub fn review_sheet(entered: &Entered, mistakes: &[Mistake]) -> Sheet {
     nodes.push(said(
         "The new review takes the place of the one that is open. That one is kept: you can go back to it on the Data page.",
     ));
+    nodes.push(paragraph(several([
+        text("To keep it beside the review that is open, "),
+        link(
+            Route::AddRecord(Review::TYPE.to_owned(), None).href(),
+            several([text("add a review to this workspace")]),
+        ),
+        text(" instead."),
+    ])));
     nodes.push(form(FormName::Review, fields).node());
     Sheet {
         title: form_title(title, mistakes),

@@ -3,21 +3,32 @@
 mod background;
 mod progress;
 mod responses;
+mod target;
+mod wording;
 
+use crate::content::checks::on_recommendation;
 use crate::content::conflicts::conflict_said;
+use crate::content::evidence::evidence_item;
 use crate::content::history::{History, history};
 use crate::content::light::{last_update_said, lights};
+use crate::content::record_form::{add_link, change_link};
 use crate::content::sheet::Sheet;
 use crate::content::source::source_line;
+use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Recommendation;
+use crate::domain::record::Record;
 use crate::domain::workspace::{Entry, Workspace};
 use crate::history::change_set::ChangeSet;
-use crate::markup::part::{back_link, heard, link, quiet_line, said, section, title};
+use crate::markup::part::{
+    ButtonLook, ListLook, back_link, button_link, heard, link, list, paragraph, quiet, quiet_line,
+    said, section, title,
+};
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
+use crate::query::timing::plural;
 use crate::route::Route;
 
 /// The page, reached from the list as filtered.
@@ -44,16 +55,20 @@ fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
         return Vec::new();
     };
     let mut nodes = several([header(row)]);
-    nodes.extend(wording(workspace, entry));
+    nodes.extend(asked(workspace, &row.id, entry));
     nodes.push(lights(row));
     nodes.push(quiet_line(format!(
-        "Last update: {}.",
-        last_update_said(row.last_update)
+        "Last update: {}{}.",
+        last_update_said(row.last_update),
+        row.silence.map(silence_said).unwrap_or_default()
     )));
     nodes.push(responses::section(workspace, row, &entry.record));
     nodes.push(progress::section(workspace, row));
-    nodes.push(panel(&entry.record));
+    nodes.push(panel(&row.id, &entry.record));
+    nodes.push(outcomes(workspace, row));
+    nodes.push(wording::versions(workspace, &row.id));
     nodes.extend(background::sections(workspace, row, &entry.record));
+    nodes.extend(on_recommendation(workspace, row));
     nodes.push(history(
         workspace,
         set,
@@ -86,41 +101,64 @@ fn header(row: &Row) -> Node {
         .node()
 }
 
-/// The published wording where somebody has entered it, else our summary, which says that it is ours.
-fn wording(workspace: &Workspace, entry: &Entry<Recommendation>) -> Vec<Node> {
+/// The wording, what can be counted, and where it stands in the papers.
+fn asked(workspace: &Workspace, id: &RecordId, entry: &Entry<Recommendation>) -> Vec<Node> {
     let recommendation = &entry.record;
-    let (words, whose) = if recommendation.official_wording.is_empty() {
-        (
-            &recommendation.summary,
-            "In short, in our words. The published wording is in the report.",
-        )
-    } else {
-        (&recommendation.official_wording, "As published.")
-    };
-    let verb = recommendation.verb.label().to_ascii_lowercase();
-    let mut nodes = several([
-        element("p", several([text(words.clone())]))
-            .class("st-rec__wording")
-            .node(),
-        quiet_line(format!("{whose} The task group {verb} it.")),
-    ]);
-    if !recommendation.targets.is_empty() {
-        nodes.push(said(format!(
-            "What can be counted: {}.",
-            recommendation.targets.join("; ")
-        )));
-    }
-    if let Some(due) = recommendation.due {
-        nodes.push(said(format!("Due: {due}.")));
-    }
+    let mut nodes = wording::wording(recommendation);
+    nodes.extend(target::targets(workspace, id, recommendation));
     nodes.extend(source_line(workspace, &recommendation.sources));
     if !entry.conflicts.is_empty() {
         nodes.push(conflict_said());
     }
+    let what = format!("recommendation {}", recommendation.number);
+    nodes.push(paragraph(several([change_link(id, "", &what)])));
     nodes
 }
 
-fn panel(recommendation: &Recommendation) -> Node {
+/// How long ago the last dated update was, which a status word can hide.
+fn silence_said(months: u32) -> String {
+    match months {
+        0 => ", less than a month ago".to_owned(),
+        months => format!(", {} ago", plural(months, "month")),
+    }
+}
+
+/// What somebody claims has come of it, apart from what was delivered.
+fn outcomes(workspace: &Workspace, row: &Row) -> Node {
+    let items: Vec<Vec<Node>> = workspace
+        .evidence
+        .iter()
+        .filter(|(_, entry)| {
+            let one = &entry.record;
+            one.kind == EvidenceKind::Outcome && one.recommendations.contains(&row.id)
+        })
+        .map(|(id, entry)| {
+            let mut item = evidence_item(workspace, &entry.record);
+            if let Some(date) = entry.record.date {
+                item.push(quiet(several([text(format!(" {date}. "))])));
+            }
+            item.push(change_link(
+                id,
+                "",
+                &format!("the outcome {}", entry.record.title),
+            ));
+            item
+        })
+        .collect();
+    let body = if items.is_empty() {
+        said("Nobody has claimed an outcome yet.")
+    } else {
+        list(ListLook::Spaced, items)
+    };
+    let add = add_link(
+        Evidence::TYPE,
+        Some(&row.id),
+        "Add an outcome or other evidence",
+    );
+    section("Outcomes claimed", several([body, add]))
+}
+
+fn panel(id: &RecordId, recommendation: &Recommendation) -> Node {
     let mut nodes = several([said(format!("{}.", recommendation.panel_view.label()))]);
     if !recommendation.panel_view_reason.is_empty() {
         nodes.push(said(recommendation.panel_view_reason.clone()));
@@ -128,6 +166,11 @@ fn panel(recommendation: &Recommendation) -> Node {
     if let Some(date) = recommendation.panel_view_date {
         nodes.push(quiet_line(format!("{date}.")));
     }
+    nodes.push(button_link(
+        ButtonLook::Secondary,
+        Route::EditRecord(id.clone(), "view".to_owned()).href(),
+        several([text("Record the panel's view")]),
+    ));
     section("Panel's view", nodes)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::source::SourcePointer;
 use crate::domain::workspace::Workspace;
+use crate::markup::part::heard;
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::pointer_said;
 
@@ -15,4 +16,15 @@ pub fn source_line(workspace: &Workspace, pointers: &[SourcePointer]) -> Option<
         let words = text(format!("Source: {}.", said.join("; ")));
         element("p", several([words])).class("st-source").node()
     })
+}
+
+/// Words that open to say where they stand in the papers; plain where no paper is named.
+pub fn opening(workspace: &Workspace, words: String, pointers: &[SourcePointer]) -> Node {
+    let Some(source) = source_line(workspace, pointers) else {
+        return text(words);
+    };
+    let summary = element("summary", several([text(words), heard("its source")]));
+    element("details", several([summary.node(), source]))
+        .class("st-opens")
+        .node()
 }

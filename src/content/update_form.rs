@@ -7,7 +7,7 @@ use crate::content::form::{Choice, Form, buttons, error_summary, form};
 use crate::content::sheet::{Sheet, form_title};
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
-use crate::domain::update::{Audience, Delivery, Update};
+use crate::domain::update::{Audience, Delivery, StatusPhrase, Update};
 use crate::history::command::{Mistake, mistakes_in_update};
 use crate::markup::part::{back_link, disclosure, page_title};
 use crate::markup::{element, several, text};
@@ -45,6 +45,11 @@ pub fn sheet(row: &Row, rows: &[Row], entered: &Entered, mistakes: &[Mistake]) -
     let fields = several([
         filling.text_area("text", "What has happened", "", 5),
         filling.radios("delivery", "What officers say", statuses()),
+        filling.text_field(
+            "words",
+            "The officer's own words for it (optional)",
+            "For example, a struggle. They are kept beside what you chose.",
+        ),
         filling.date_fields("date", "Date of the update"),
         filling.text_field("reportedBy", "Reported by (optional)", ""),
         filling.text_field(
@@ -112,6 +117,15 @@ pub fn read(row: &Row, entered: &Entered) -> Result<Update, Vec<Mistake>> {
         .extend(entered.all("also").map(RecordId::new));
     update.text = text("text");
     update.delivery = Delivery::from_word(entered.text("delivery")).unwrap_or(Delivery::NotStated);
+    let words = entered.text("words");
+    if !words.is_empty() {
+        let phrase = |recommendation: &RecordId| StatusPhrase {
+            recommendation: recommendation.clone(),
+            words: words.to_owned(),
+            delivery: update.delivery,
+        };
+        update.phrases = update.recommendations.iter().map(phrase).collect();
+    }
     update.reported_by = text("reportedBy");
     update.evidence = text("evidence");
     if entered.has("audience", Audience::Draft.word()) {

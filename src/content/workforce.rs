@@ -1,7 +1,9 @@
 //! Workforce figures: one table for each measure, every figure with its base, period and source.
 
-use crate::content::checks::{About, findings};
+use crate::content::checks::{about, to_all};
+use crate::domain::check::check;
 use crate::domain::figure::{Figure, Unit};
+use crate::domain::id::RecordId;
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::said;
@@ -9,12 +11,15 @@ use crate::markup::table::{Column, Table};
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::pointer_said;
 
+/// A figure with its id.
+type Known<'a> = (&'a RecordId, &'a Figure);
+
 /// The whole page below its title.
 pub fn page(workspace: &Workspace) -> Vec<Node> {
-    let figures: Vec<&Figure> = workspace
+    let figures: Vec<Known<'_>> = workspace
         .figures
-        .values()
-        .map(|entry| &entry.record)
+        .iter()
+        .map(|(id, entry)| (id, &entry.record))
         .collect();
     if figures.is_empty() {
         return several([said("No figures have been recorded.")]);
@@ -22,30 +27,32 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let mut nodes = several([said(
         "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods must not be compared.",
     )]);
-    nodes.extend(findings(workspace, About::Figures));
+    nodes.push(to_all());
     nodes.extend(measures(
         workspace,
-        in_order(figures, |figure| figure.order),
+        in_order(figures, |(_, figure)| figure.order),
     ));
     nodes
 }
 
 /// One table for each measure, in the order in which the first figure of each stands.
-fn measures(workspace: &Workspace, figures: Vec<&Figure>) -> Vec<Node> {
-    let mut groups: Vec<(&str, Vec<&Figure>)> = Vec::new();
-    for figure in figures {
+fn measures(workspace: &Workspace, figures: Vec<Known<'_>>) -> Vec<Node> {
+    let findings = check(workspace);
+    let mut groups: Vec<(&str, Vec<Known<'_>>)> = Vec::new();
+    for (id, figure) in figures {
         match groups
             .iter_mut()
             .find(|(measure, _)| *measure == figure.measure)
         {
-            Some((_, group)) => group.push(figure),
-            None => groups.push((&figure.measure, several([figure]))),
+            Some((_, group)) => group.push((id, figure)),
+            None => groups.push((&figure.measure, several([(id, figure)]))),
         }
     }
     groups
         .into_iter()
         .enumerate()
         .map(|(place, (measure, group))| {
+            let ids: Vec<&RecordId> = group.iter().map(|(id, _)| *id).collect();
             let table = Table {
                 id: format!("measure-{place}"),
                 caption: measure.to_owned(),
@@ -58,12 +65,12 @@ fn measures(workspace: &Workspace, figures: Vec<&Figure>) -> Vec<Node> {
                 ]),
                 rows: group
                     .into_iter()
-                    .map(|figure| row(workspace, figure))
+                    .map(|(_, figure)| row(workspace, figure))
                     .collect(),
             };
-            element("section", several([table.node()]))
-                .class("st-section")
-                .node()
+            let mut children = several([table.node()]);
+            children.extend(about(&findings, &ids));
+            element("section", children).class("st-section").node()
         })
         .collect()
 }

@@ -49,6 +49,8 @@ record! {
         who: String = "who",
         /// When.
         date: Option<StatedDate> = "date",
+        /// The activities of the review at which it was heard.
+        activities: Vec<RecordId> = "activities",
         /// The recommendations it bears on.
         recommendations: Vec<RecordId> = "recommendations",
         /// The place in lists.

@@ -52,6 +52,33 @@ record! {
     }
 }
 
+record! {
+    /// An item on a meeting's agenda (domain S22; rule V25). One of a cancelled meeting stays, and says
+    /// where it went.
+    AgendaItem = "agenda-item" {
+        /// The meeting.
+        meeting: RecordId = "meeting",
+        /// Its number as printed: "6", "7b".
+        number: String = "number",
+        /// What it was about.
+        subject: String = "subject",
+        /// The pages of the papers for it: "33 to 62".
+        pages: String = "pages",
+        /// What the meeting did about it.
+        outcome: String = "outcome",
+        /// The meeting it went to.
+        moved_to: Option<RecordId> = "movedTo",
+        /// Who took it on, where that is no meeting of this record: "Children and Families Panel".
+        taken_on_by: String = "takenOnBy",
+        /// The recommendations it was on.
+        recommendations: Vec<RecordId> = "recommendations",
+        /// The place in the agenda.
+        order: u32 = "order",
+        /// Where it stands in the papers.
+        sources: Vec<SourcePointer> = "sources",
+    }
+}
+
 words! {
     /// What kind of point was made (domain S19).
     PointKind, form "a kind of point", absent Statement {
@@ -90,17 +117,21 @@ record! {
 
 words! {
     /// Whether an action is still to be done.
-    ActionState, form "open or done", absent Open {
+    ActionState, form "open, done or handed-over", absent Open {
         /// Still to be done.
         Open = "open", "Open";
         /// Done.
         Done = "done", "Done";
+        /// Another body has taken it on.
+        HandedOver = "handed-over", "Handed over";
     }
 }
 
 record! {
     /// An action agreed at a meeting (domain S20).
     Action = "action" {
+        /// The review it belongs to, where neither a meeting nor a recommendation says so.
+        review: RecordId = "review",
         /// The meeting that agreed it.
         meeting: Option<RecordId> = "meeting",
         /// The recommendations it belongs to.

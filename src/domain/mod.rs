@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod check;
+pub mod comparable;
 pub mod date;
 pub mod distinction;
 pub mod evidence;
@@ -15,6 +16,7 @@ pub mod json;
 pub mod meeting;
 pub mod money;
 pub mod order;
+pub mod programme;
 pub mod quantity;
 pub mod recommendation;
 pub mod record;

@@ -61,3 +61,16 @@ record! {
         sources: Vec<SourcePointer> = "sources",
     }
 }
+
+impl MoneyLine {
+    /// The first financial year that the words of the period name: `2020/21`.
+    pub fn year(&self) -> Option<&str> {
+        self.period.match_indices('/').find_map(|(slash, _)| {
+            let year = self.period.get(slash.checked_sub(4)?..slash + 3)?;
+            let mut signs = year.bytes().enumerate();
+            signs
+                .all(|(place, sign)| place == 4 || sign.is_ascii_digit())
+                .then_some(year)
+        })
+    }
+}

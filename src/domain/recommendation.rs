@@ -33,7 +33,7 @@ words! {
 }
 
 record! {
-    /// One numbered recommendation (domain S10, S11, S12).
+    /// One numbered recommendation (domain S10, S11, S12; rule V23).
     Recommendation = "recommendation" {
         /// The review it belongs to.
         review: RecordId = "review",
@@ -45,6 +45,8 @@ record! {
         summary: String = "summary",
         /// The wording as published, where a person has entered it.
         official_wording: String = "officialWording",
+        /// The wording that was agreed in the end, where it differs from what was published.
+        agreed_wording: String = "agreedWording",
         /// Its theme.
         theme: RecordId = "theme",
         /// How the report puts it.
@@ -59,6 +61,12 @@ record! {
         cross_references: Vec<String> = "crossReferences",
         /// What can be counted: "at least six ambassadors, one for each district".
         targets: Vec<String> = "targets",
+        /// What each district is to have: "one ambassador". Nothing where no target is counted by district.
+        per_district: String = "perDistrict",
+        /// The districts that have it.
+        districts_met: Vec<String> = "districtsMet",
+        /// The questions of the review's scope that it answers, by their places in the list, from 1.
+        scope_questions: Vec<u32> = "scopeQuestions",
         /// When it asks for a report back.
         due: Option<StatedDate> = "due",
         /// The officer who leads on it.
@@ -69,6 +77,38 @@ record! {
         panel_view_reason: String = "panelViewReason",
         /// When the panel took it.
         panel_view_date: Option<StatedDate> = "panelViewDate",
+        /// Where it stands in the papers.
+        sources: Vec<SourcePointer> = "sources",
+    }
+}
+
+words! {
+    /// Which version of a recommendation a wording is (domain S08, S10).
+    VersionStage, form "a version of a recommendation", absent Draft {
+        /// In the draft report.
+        Draft = "draft", "Draft";
+        /// Sent before the report, because the matter could not wait.
+        SentEarly = "sent-early", "Interim, sent early";
+        /// In the final report.
+        Final = "final", "Final";
+    }
+}
+
+record! {
+    /// One version of a recommendation's wording, kept beside the others (domain S10; rule V06).
+    Version = "recommendation-version" {
+        /// The recommendation.
+        recommendation: RecordId = "recommendation",
+        /// Which version it is.
+        stage: VersionStage = "stage",
+        /// Its wording.
+        text: String = "text",
+        /// When it was issued.
+        date: Option<StatedDate> = "date",
+        /// Why it was issued then, or what changed.
+        note: String = "note",
+        /// The place in the order of versions, which dates alone cannot give.
+        order: u32 = "order",
         /// Where it stands in the papers.
         sources: Vec<SourcePointer> = "sources",
     }

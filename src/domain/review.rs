@@ -26,6 +26,16 @@ words! {
     }
 }
 
+words! {
+    /// Whether a review is still worked on.
+    ReviewState, form "current or archived", absent Current {
+        /// It is worked on.
+        Current = "current", "Current";
+        /// It is closed, and kept to be looked up.
+        Archived = "archived", "Archived";
+    }
+}
+
 record! {
     /// One scrutiny review and its report (domain S05, S06, S08, S13, S16).
     Review = "review" {
@@ -61,8 +71,12 @@ record! {
         report_planned: Option<StatedDate> = "reportPlanned",
         /// When the Board approved the report.
         approved: Option<StatedDate> = "approved",
+        /// When the Board was meant to approve it, where that differs.
+        approval_planned: Option<StatedDate> = "approvalPlanned",
         /// When the Cabinet met on it.
         cabinet: Option<StatedDate> = "cabinet",
+        /// When the Cabinet was meant to meet on it, where that differs.
+        cabinet_planned: Option<StatedDate> = "cabinetPlanned",
         /// When progress is to be reported back.
         report_back: Option<StatedDate> = "reportBack",
         /// How far the report has come.
@@ -71,6 +85,10 @@ record! {
         general_comments: String = "generalComments",
         /// What a reader should know about the record.
         notes: Vec<String> = "notes",
+        /// The districts of the area, for targets that are counted in each (rule V23).
+        districts: Vec<String> = "districts",
+        /// Whether it is still worked on.
+        state: ReviewState = "state",
         /// Where to ask.
         contact: String = "contact",
         /// Where this stands in the papers.
@@ -91,7 +109,7 @@ record! {
 }
 
 record! {
-    /// A person and the post held (domain S03). A vacant seat has a post and no name.
+    /// A person and the post held (domain S03, S04). A vacant seat has a post and no name.
     Person = "person" {
         /// The review it belongs to.
         review: RecordId = "review",
@@ -103,6 +121,12 @@ record! {
         body: String = "body",
         /// "then", "interim", "vacant", where the source says so.
         standing: String = "standing",
+        /// The Panel or duty that a member leads on: "Adult Care", "quality assurance".
+        lead_area: String = "leadArea",
+        /// When the post was taken up.
+        from: Option<StatedDate> = "from",
+        /// When it was left.
+        to: Option<StatedDate> = "to",
         /// Where this stands in the papers.
         sources: Vec<SourcePointer> = "sources",
     }

@@ -20,8 +20,14 @@ macro_rules! words {
             /// Every value, in the order in which people read them.
             pub const ALL: &'static [$name] = &[$($name::$variant),*];
 
+            /// Every word with its label, for forms.
+            pub const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, $label)),*];
+
+            /// The word that stands for a field that nobody has set.
+            pub const ABSENT_WORD: &'static str = $name::$absent.word();
+
             /// The word in the snapshot and in links.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $( $name::$variant => $word, )* }
             }
 

@@ -7,10 +7,11 @@ use crate::domain::evidence::Evidence;
 use crate::domain::field::FieldValue;
 use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
-use crate::domain::meeting::{Action, Activity, Meeting, Point};
+use crate::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
-use crate::domain::recommendation::{Addressee, Recommendation};
+use crate::domain::programme::ProgrammeRow;
+use crate::domain::recommendation::{Addressee, Recommendation, Version};
 use crate::domain::record::{FieldProblem, FieldReader, Record};
 use crate::domain::redaction::Redaction;
 use crate::domain::response::Response;
@@ -174,6 +175,12 @@ workspace! {
     people: Person,
     /// Papers.
     sources: Source,
+    /// Versions of recommendations.
+    versions: Version,
+    /// Items of agendas.
+    agenda_items: AgendaItem,
+    /// Rows of work programmes and forward plans.
+    programme: ProgrammeRow,
     /// Pairs of records that look alike and are different things.
     distinctions: Distinction,
     /// What was taken out.

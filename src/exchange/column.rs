@@ -78,6 +78,7 @@ const RECOMMENDATIONS: &[Column] = &[
     column("title", "title", Form::Text),
     column("summary", "summary (our words)", Form::Text),
     column("officialWording", "official wording", Form::Text),
+    column("agreedWording", "agreed wording", Form::Text),
     column("review", "review", Form::Reference(Review::TYPE)),
     column("theme", "theme", Form::Reference(Theme::TYPE)),
     column("verb", "verb", Form::Words(WordSet::Verb)),
@@ -94,6 +95,9 @@ const RECOMMENDATIONS: &[Column] = &[
     ),
     column("crossReferences", "cross-references", Form::Texts),
     column("targets", "targets", Form::Texts),
+    column("perDistrict", "for each district", Form::Text),
+    column("districtsMet", "districts that have it", Form::Texts),
+    column("scopeQuestions", "questions of the scope", Form::Wholes),
     column("due", "due (date)", Form::Date),
     column("leadOfficer", "lead officer", Form::Text),
     column("panelView", "panel's view", Form::Words(WordSet::PanelView)),
@@ -157,6 +161,7 @@ const ACTIONS: &[Column] = &[
     column("due", "due (date)", Form::Date),
     column("state", "state", Form::Words(WordSet::ActionState)),
     column("meeting", "meeting", Form::Reference(Meeting::TYPE)),
+    column("review", "review", Form::Reference(Review::TYPE)),
     column("sources", "sources", Form::Pointers),
 ];
 

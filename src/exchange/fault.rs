@@ -216,6 +216,11 @@ pub enum SheetError {
         /// The headings, with commas.
         expected: String,
     },
+    /// No row has the headings of any table.
+    #[error(
+        "No row has the headings of a table that the tracker knows. Save one as CSV here to see its headings. A saved file of the tracker is merged on the Data page. Nothing was changed."
+    )]
+    NotKnown,
     /// The headings are those of another table.
     #[error(
         "These are the headings of another table: {0}. Choose that one, or another file. Nothing was changed."

@@ -1,11 +1,12 @@
-//! Ring 1: tables in and out, as texts: the record's own tables and a council's tracker sheet; and
-//! papers in: reports, response forms, minutes.
+//! Ring 1: tables in and out, as texts: the record's own tables and a council's tracker sheet; papers
+//! in: reports, response forms, minutes; and the dates to keep as a calendar.
 //!
 //! A table is read whole and becomes a plan. The plan lists what each row would do, the problems of
 //! single cells, and the words that somebody must explain. Only a plan without problems and without
 //! open questions becomes changes; there is no half of a table.
 
 pub mod amount;
+pub mod calendar;
 pub mod column;
 pub mod csv;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod fault;
 pub mod number;
 pub mod papers;
 pub mod plan;
+pub mod read_in;
 pub mod rows;
 pub mod table;
 pub mod tracker;

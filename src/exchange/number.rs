@@ -43,7 +43,7 @@ pub fn read_number(text: &str, place: &Place) -> Result<NumberCell, RowError> {
 /// A cell of a statistic, or `None` when it is none of the forms.
 pub(super) fn number(text: &str) -> Option<NumberCell> {
     let text = text.trim();
-    match text.to_lowercase().as_str() {
+    match text.to_ascii_lowercase().as_str() {
         "" => return Some(NumberCell::Blank),
         "-" | "–" | "—" | "−" => return Some(NumberCell::Dash),
         "*" | "c" | "[c]" => return Some(NumberCell::Suppressed),

@@ -160,7 +160,7 @@ fn number_and_id(text: &str) -> Option<(u32, &str)> {
 /// `8`, `Recommendation 8`, `Rec 8` or `R8`.
 fn number(text: &str) -> Option<u32> {
     let digits = text.trim_start_matches(|sign: char| !sign.is_ascii_digit());
-    let front = text.strip_suffix(digits)?.trim().to_lowercase();
+    let front = text.strip_suffix(digits)?.trim().to_ascii_lowercase();
     let front = front.trim_end_matches('.');
     match front {
         "" | "r" | "rec" | "recommendation" | "no" => digits.parse().ok(),

@@ -68,7 +68,10 @@ fn class(row: &Row, headings: &[Vec<String>], figures_begun: bool) -> RowClass {
 
 /// The cells without what makes no difference.
 fn plain(row: &Row) -> Vec<String> {
-    let cells = row.cells.iter().map(|cell| cell.trim().to_lowercase());
+    let cells = row
+        .cells
+        .iter()
+        .map(|cell| cell.trim().to_ascii_lowercase());
     let mut cells: Vec<String> = cells.collect();
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
@@ -86,7 +89,7 @@ pub(super) fn is_total(row: &Row) -> bool {
     let word = first
         .unwrap_or_default()
         .trim_end_matches(':')
-        .to_lowercase();
+        .to_ascii_lowercase();
     matches!(
         word.as_str(),
         "total"
@@ -101,7 +104,7 @@ pub(super) fn is_total(row: &Row) -> bool {
 }
 
 fn is_note(first: &str) -> bool {
-    let first = first.trim().to_lowercase();
+    let first = first.trim().to_ascii_lowercase();
     ["note", "source", "footnote", "[note", "* "]
         .iter()
         .any(|begin| first.starts_with(begin))

@@ -190,7 +190,7 @@ fn fault_of(row: &Row, headings: &Row) -> Option<Fault> {
 pub(super) fn plain(heading: &str) -> String {
     let bare = heading.split('(').next().unwrap_or_default();
     let mut plain = String::with_capacity(bare.len());
-    for sign in bare.trim().to_lowercase().chars() {
+    for sign in bare.trim().to_ascii_lowercase().chars() {
         match sign {
             '’' | '\'' => {}
             '-' | '_' | '\u{a0}' | '\n' | '\r' | ' ' => {

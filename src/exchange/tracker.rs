@@ -70,7 +70,7 @@ const WORDS: [(&str, usize); 20] = [
 
 fn find(heading: &str) -> Option<usize> {
     let heading = plain(heading);
-    let words = || heading.split(|sign: char| !sign.is_alphanumeric());
+    let words = || heading.split(|sign: char| !sign.is_ascii_alphanumeric());
     WORDS
         .iter()
         .find(|(word, _)| words().any(|other| other == *word))

@@ -84,7 +84,7 @@ pub(super) fn find(words: &[Ours], text: &str) -> Option<Ours> {
 
 /// Whether two words differ in capital letters and the blanks around them only.
 pub(super) fn same_word(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    one.trim().eq_ignore_ascii_case(other.trim())
 }
 
 /// A word of the sheet that is none of ours: somebody must say which of ours it means.

@@ -45,6 +45,15 @@ pub enum Command {
         /// The update as the form gives it.
         update: Update,
     },
+    /// Adds a record of any kind.
+    AddRecord {
+        /// The id of the new record.
+        id: RecordId,
+        /// Its kind.
+        kind: &'static str,
+        /// Its fields.
+        fields: FieldMap,
+    },
     /// Sets fields of a record that is there.
     SetFields {
         /// The record.
@@ -135,6 +144,7 @@ impl Command {
                 refuse_mistakes(mistakes_in_update(update))?;
                 write(set, id, Update::TYPE, all_fields(update), stamp)
             }
+            Self::AddRecord { id, kind, fields } => write(set, id, kind, fields.clone(), stamp),
             Self::SetFields { id, fields } => {
                 let kind = set.kind(id).ok_or(Refusal::NotHere)?.to_owned();
                 write(set, id, &kind, fields.clone(), stamp)

@@ -123,6 +123,8 @@ pub enum ListLook {
     Spaced,
     /// Steps in order.
     Steps,
+    /// Short items with nothing before them, as in a cell of a table.
+    Plain,
 }
 
 /// A list.
@@ -130,6 +132,7 @@ pub enum ListLook {
 pub fn list(look: ListLook, items: Vec<Vec<Node>>) -> Node {
     let (kind, class) = match look {
         ListLook::Bullets => ("ul", "govuk-list govuk-list--bullet"),
+        ListLook::Plain => ("ul", "govuk-list"),
         ListLook::Spaced => ("ul", "govuk-list govuk-list--spaced"),
         ListLook::Steps => ("ol", "govuk-list govuk-list--number"),
     };

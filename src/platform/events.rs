@@ -1,7 +1,9 @@
 //! Events of the document: which control they come from, and what stands in a form.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 use crate::content::entered::Entered;
 
@@ -42,6 +44,8 @@ pub fn entered(form: &Element) -> Entered {
             }
         } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
             entered.put(&area.name(), &area.value());
+        } else if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
+            entered.put(&list.name(), &list.value());
         }
     }
     entered

@@ -111,6 +111,10 @@ pub enum Kind {
     Json,
     /// A page for reading.
     Html,
+    /// A table.
+    Csv,
+    /// A calendar.
+    Calendar,
 }
 
 impl Kind {
@@ -118,6 +122,8 @@ impl Kind {
         match self {
             Self::Json => "application/json",
             Self::Html => "text/html",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Calendar => "text/calendar;charset=utf-8",
         }
     }
 }

@@ -11,15 +11,19 @@ use crate::domain::figure::{Figure, Overlap, Unit};
 use crate::domain::id::RecordId;
 use crate::domain::json::written;
 use crate::domain::meeting::{
-    Action, ActionState, Activity, ActivityKind, Meeting, MeetingState, Point, PointKind,
+    Action, ActionState, Activity, ActivityKind, AgendaItem, Meeting, MeetingState, Point,
+    PointKind,
 };
 use crate::domain::money::{MoneyLine, MoneyStage, Standing};
+use crate::domain::programme::{KeyDecision, Plan, PlanGroup, ProgrammeRow};
 use crate::domain::quantity::Quantity;
-use crate::domain::recommendation::{Addressee, PanelView, Recommendation, Verb};
+use crate::domain::recommendation::{
+    Addressee, PanelView, Recommendation, Verb, Version, VersionStage,
+};
 use crate::domain::record::Record;
 use crate::domain::redaction::Redaction;
 use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
-use crate::domain::review::{Person, ReportStage, Review, Theme};
+use crate::domain::review::{Person, ReportStage, Review, ReviewState, Theme};
 use crate::domain::source::{Source, SourcePointer};
 use crate::domain::update::{Audience, Delivery, StatusPhrase, Update};
 use crate::domain::workspace::Workspace;
@@ -44,6 +48,9 @@ pub fn kind_name(kind: &str) -> &'static str {
         Person::TYPE => "Person",
         Source::TYPE => "Paper",
         Figure::TYPE => "Figure",
+        Version::TYPE => "Version of a recommendation",
+        AgendaItem::TYPE => "Agenda item",
+        ProgrammeRow::TYPE => "Row of a programme",
         Distinction::TYPE => "Note that two entries are different",
         Redaction::TYPE => "Note of something taken out",
         _ => "Entry from a newer version",
@@ -168,7 +175,7 @@ const CLOSED: [&str; 8] = [
 ];
 
 /// The fields that hold a date and nothing else.
-const DATES: [&str; 12] = [
+const DATES: [&str; 16] = [
     "date",
     "due",
     "panelViewDate",
@@ -181,6 +188,10 @@ const DATES: [&str; 12] = [
     "cabinet",
     "reportBack",
     "supplied",
+    "approvalPlanned",
+    "cabinetPlanned",
+    "from",
+    "to",
 ];
 
 /// The label of a word that stands in a field. Kinds of records that have a field of the same name use
@@ -196,8 +207,15 @@ fn word_said(field: &str, word: &str) -> Option<&'static str> {
         "unit" => Unit::label_of(word),
         "overlap" => Overlap::label_of(word),
         "standing" => Standing::label_of(word),
-        "state" => MeetingState::label_of(word).or_else(|| ActionState::label_of(word)),
-        "stage" => ReportStage::label_of(word).or_else(|| MoneyStage::label_of(word)),
+        "state" => MeetingState::label_of(word)
+            .or_else(|| ActionState::label_of(word))
+            .or_else(|| ReviewState::label_of(word)),
+        "stage" => ReportStage::label_of(word)
+            .or_else(|| MoneyStage::label_of(word))
+            .or_else(|| VersionStage::label_of(word)),
+        "plan" => Plan::label_of(word),
+        "group" => PlanGroup::label_of(word),
+        "keyDecision" => KeyDecision::label_of(word),
         "kind" => EvidenceKind::label_of(word)
             .or_else(|| PointKind::label_of(word))
             .or_else(|| ActivityKind::label_of(word)),

@@ -2,6 +2,7 @@
 
 use time::Date;
 
+use crate::domain::date::whole_months_between;
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::PanelView;
 use crate::domain::response::{Answer, SourceClarity};
@@ -17,6 +18,8 @@ use crate::query::timing::{Timing, timing};
 pub struct Row {
     /// Its record.
     pub id: RecordId,
+    /// The review it belongs to.
+    pub review: RecordId,
     /// Its number in the report.
     pub number: u32,
     /// Its short title.
@@ -37,6 +40,8 @@ pub struct Row {
     pub given: Vec<Answer>,
     /// The addressees who have still to answer.
     pub awaited: Vec<RecordId>,
+    /// Whole months since the last dated update.
+    pub silence: Option<u32>,
     /// What officers claim.
     pub delivery: Delivery,
     /// When they last reported.
@@ -76,6 +81,7 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
         recommendation.title.clone(),
         recommendation.summary.clone(),
         recommendation.official_wording.clone(),
+        recommendation.agreed_wording.clone(),
         recommendation.lead_officer.clone(),
         theme_title.clone(),
     ];
@@ -102,6 +108,7 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
     }
     Some(Row {
         id: id.clone(),
+        review: recommendation.review.clone(),
         number: recommendation.number,
         title: recommendation.title.clone(),
         summary: recommendation.summary.clone(),
@@ -114,6 +121,10 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
         awaited,
         delivery,
         last_update,
+        silence: match last_update {
+            LastUpdate::Dated(day) => Some(whole_months_between(day, today)),
+            LastUpdate::Undated | LastUpdate::None => None,
+        },
         panel_view: recommendation.panel_view,
         timing: timing(workspace, id, recommendation, last_update, today),
         in_doubt,

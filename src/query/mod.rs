@@ -1,6 +1,7 @@
 //! Ring 2: the answers that pages ask of a workspace. Pure functions; today's date is an argument.
 
 pub mod answer;
+pub mod checks;
 pub mod chosen;
 pub mod conflict;
 pub mod delivery;
@@ -9,7 +10,10 @@ pub mod difference;
 pub mod duplicates;
 pub mod filter;
 pub mod list;
+pub mod scope;
 pub mod search;
 pub mod summary;
+pub mod tables;
 pub mod timing;
+pub mod trail;
 pub mod waiting;

@@ -81,6 +81,8 @@ impl App {
                 set_timeout(move || screen::press(purpose.input_id()), Duration::ZERO)
             }
             Deed::CopyFile => self.copy_file(),
+            Deed::SaveTable(word) => self.save_table(&word),
+            Deed::SaveCalendar => self.save_calendar(),
             Deed::WriteBack => self.write_back(),
             Deed::ReadOn => self.read_asked(),
             Deed::UndoMerge(key) => self.undo_merge(&key),
@@ -94,6 +96,7 @@ impl App {
             Deed::Same(place) => self.decide_pair(place, Decision::Same),
             Deed::Different(place) => self.decide_pair(place, Decision::Different),
             Deed::PutBack(what) => self.put_back(&what),
+            Deed::Remove(id) => self.remove(&id),
             Deed::Open => self.open_asked(),
             Deed::LeaveFile => self.leave_file(),
             Deed::GoBack(shelf) => self.go_back(&shelf),

@@ -187,7 +187,7 @@ impl App {
         });
     }
 
-    fn review_name(self) -> String {
+    pub(super) fn review_name(self) -> String {
         self.workspace.with_untracked(|workspace| {
             let first = workspace.reviews.values().next();
             first

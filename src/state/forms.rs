@@ -6,7 +6,7 @@ use crate::content::data::PASTED;
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::read_paper::PAPER_TEXT;
-use crate::content::{filter_form, new_forms, response_form, update_form};
+use crate::content::{filter_form, new_forms, response_form, reviews, update_form};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
 use crate::history::change::ChangeId;
@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::state::control::filter_of;
 use crate::state::notice::{Notice, Undoing};
 use crate::state::papers::Makes;
-use crate::state::{App, Opened};
+use crate::state::{App, Opened, Subject};
 
 /// A form that was carried out: what to say, and where to go.
 pub(super) struct Done {
@@ -43,6 +43,8 @@ impl App {
                 let text = entered.raw(PAPER_TEXT).as_bytes();
                 return self.show_paper("The pasted text".to_owned(), text);
             }
+            (FormName::Table, Route::Tables) => return self.send_table(&entered),
+            (FormName::Paste, Route::Tables) => return self.take_table(entered.raw(PASTED)),
             (FormName::Paste, Route::Data) => return self.take_text(entered.raw(PASTED)),
             (FormName::TakeOut, Route::TakeOut(change)) => self.send_take_out(change, &entered),
             (FormName::Response, Route::RecordResponse(number, _)) => {
@@ -50,6 +52,13 @@ impl App {
             }
             (FormName::Update, Route::AddUpdate(number)) => self.send_update(number, &entered),
             (FormName::Review, Route::NewReview) => self.send_review(&entered),
+            (FormName::Everywhere, Route::Reviews(_)) => {
+                let words = entered.text(reviews::WORDS).to_owned();
+                return self.go(&Route::Reviews(words));
+            }
+            (FormName::Record, Route::AddRecord(..) | Route::EditRecord(..)) => {
+                self.send_opened(&entered)
+            }
             (FormName::Recommendation, Route::AddRecommendation) => {
                 self.send_recommendation(&entered)
             }
@@ -71,32 +80,56 @@ impl App {
         }
     }
 
-    /// The response form that an address asks for, as it stands when it is opened.
+    /// The form that an address asks for, as it stands when it is opened.
     pub(super) fn open_form(self, route: &Route) -> Option<Opened> {
-        let Route::RecordResponse(number, addressee) = route else {
-            return None;
+        let subject = match route {
+            Route::RecordResponse(number, addressee) => {
+                let row = self.row(*number)?;
+                let workspace = self.review_workspace();
+                Subject::Response(response_form::subject(
+                    &workspace,
+                    &row,
+                    addressee.as_ref(),
+                )?)
+            }
+            Route::AddRecord(kind, parent) => {
+                Subject::Record(Box::new(self.new_record(kind, parent.as_ref())?))
+            }
+            Route::EditRecord(id, part) => {
+                Subject::Record(Box::new(self.record_to_change(id, part)?))
+            }
+            _ => return None,
         };
-        let row = self.row(*number)?;
-        let subject = self.workspace.with_untracked(|workspace| {
-            response_form::subject(workspace, &row, addressee.as_ref())
-        })?;
         let mut seen = ChangeSet::new();
-        if let Some(id) = &subject.id {
+        if let Some(id) = subject.id() {
             self.held
                 .with_value(|held| seen.union(held.set.changes_of(id).into_iter().cloned()));
         }
         Some(Opened { subject, seen })
     }
 
+    fn send_opened(self, entered: &Entered) -> Result<Done, Vec<Mistake>> {
+        match self.screen.with_untracked(|screen| screen.opened.clone()) {
+            Some(Opened {
+                subject: Subject::Record(subject),
+                seen,
+            }) => self.send_record(&subject, &seen, entered),
+            _ => Err(refused("title", Refusal::NotHere)),
+        }
+    }
+
     fn send_response(self, number: u32, entered: &Entered) -> Result<Done, Vec<Mistake>> {
-        let opened = self.screen.with_untracked(|screen| {
-            let opened = screen.opened.as_ref()?;
-            Some((opened.subject.clone(), opened.seen.clone()))
-        });
-        let (subject, seen) = opened.ok_or_else(|| refused("answer", Refusal::NotHere))?;
+        let opened = self.screen.with_untracked(|screen| screen.opened.clone());
+        let Some(Opened {
+            subject: Subject::Response(subject),
+            seen,
+        }) = opened
+        else {
+            return Err(refused("answer", Refusal::NotHere));
+        };
         let response = response_form::read(&subject, entered)?;
         let id = self.id_or("answer", subject.id)?;
-        let name = self.name_given(entered);
+        let name = self.name_given(entered, "name");
         let change = self
             .dispatch_on(
                 &seen,
@@ -116,10 +149,10 @@ impl App {
         } else {
             ""
         };
-        let next = self.rows.with_untracked(|rows| {
-            let row = rows.iter().find(|row| !row.awaited.is_empty())?;
+        let rows = self.review_rows();
+        let next = rows.iter().find(|row| !row.awaited.is_empty()).map(|row| {
             let route = Route::RecordResponse(row.number, row.awaited.first().cloned());
-            Some(("Next recommendation without a response".to_owned(), route))
+            ("Next recommendation without a response".to_owned(), route)
         });
         Ok(Done {
             notice: Notice::said(format!(
@@ -158,18 +191,14 @@ impl App {
     }
 
     fn send_recommendation(self, entered: &Entered) -> Result<Done, Vec<Mistake>> {
-        let read = self
-            .rows
-            .with_untracked(|rows| new_forms::read_recommendation(entered, rows));
-        let (mut recommendation, portfolio) = read?;
-        if let Some(review) = self
-            .workspace
-            .with_untracked(|workspace| workspace.reviews.keys().next().cloned())
-        {
-            recommendation.review = review;
+        let (mut recommendation, portfolio) =
+            new_forms::read_recommendation(entered, &self.review_rows())?;
+        let review = self.review_workspace().reviews.keys().next().cloned();
+        if let Some(review) = &review {
+            recommendation.review = review.clone();
         }
         let mut changes = Vec::new();
-        let (addressee, made) = self.addressee(&portfolio, entered)?;
+        let (addressee, made) = self.addressee(&portfolio, review, entered)?;
         changes.extend(made);
         recommendation.addressees = vec![addressee];
         let number = recommendation.number;
@@ -195,18 +224,23 @@ impl App {
     fn addressee(
         self,
         portfolio: &str,
+        review: Option<RecordId>,
         entered: &Entered,
     ) -> Result<(RecordId, Option<ChangeId>), Vec<Mistake>> {
-        let known = self.workspace.with_untracked(|workspace| {
-            let mut all = workspace.addressees.iter();
-            all.find(|(_, entry)| entry.record.portfolio.eq_ignore_ascii_case(portfolio))
-                .map(|(id, _)| id.clone())
-        });
+        let workspace = self.review_workspace();
+        let known = workspace
+            .addressees
+            .iter()
+            .find(|(_, entry)| entry.record.portfolio.eq_ignore_ascii_case(portfolio))
+            .map(|(id, _)| id.clone());
         if let Some(id) = known {
             return Ok((id, None));
         }
         let mut addressee = Addressee::blank();
         portfolio.clone_into(&mut addressee.portfolio);
+        if let Some(review) = review {
+            addressee.review = review;
+        }
         let id = self.id_or("portfolio", None)?;
         let command = Command::AddAddressee {
             id: id.clone(),
@@ -223,14 +257,14 @@ impl App {
         command: &Command,
         entered: &Entered,
     ) -> Result<ChangeId, Vec<Mistake>> {
-        let name = self.name_given(entered);
+        let name = self.name_given(entered, "name");
         self.dispatch(command, &name)
             .map_err(|refusal| refused(field, refusal))
     }
 
     /// The name that stands in the form, which is remembered, else the one given last.
-    fn name_given(self, entered: &Entered) -> String {
-        match entered.text("name") {
+    pub(super) fn name_given(self, entered: &Entered, field: &str) -> String {
+        match entered.text(field) {
             "" => self.person(),
             name => {
                 self.remember_person(name);

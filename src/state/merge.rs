@@ -28,7 +28,7 @@ use crate::state::notice::{Notice, Undoing};
 use crate::state::{App, Held, stamp};
 use crate::store::MergeReport;
 
-const NO_CHANCE: &str =
+pub(super) const NO_CHANCE: &str =
     "This browser cannot make new entries. Use another browser. Nothing was changed.";
 
 impl App {

@@ -8,19 +8,19 @@ use web_sys::Element;
 use crate::content::data::Asking;
 use crate::markup::Node;
 use crate::platform::{draw, location, screen};
-use crate::route::Route;
+use crate::route::{Route, review_in};
 use crate::state::App;
 use crate::state::notice::{Notice, Turn};
 
 impl App {
     /// Goes to a page. The browser's Back returns.
     pub fn go(self, route: &Route) {
-        location::go(&route.href());
+        location::go(&self.address(route));
     }
 
     /// Changes the filter in the address without a step for Back; nothing else moves.
     pub fn replace(self, route: Route) {
-        location::replace(&route.href());
+        location::replace(&self.address(&route));
         self.screen.update(|screen| screen.route = route);
     }
 
@@ -31,11 +31,15 @@ impl App {
 
     /// Called when the address has changed.
     pub(super) fn follow_address(self) {
-        let route = Route::parse(&location::fragment());
-        if self.route().is_same_page(&route) {
+        let address = location::fragment();
+        let route = Route::parse(&address);
+        let review = review_in(&address);
+        let stays = self.screen.with_untracked(|screen| screen.review == review);
+        if stays && self.route().is_same_page(&route) {
             return self.screen.update(|screen| screen.route = route);
         }
         screen::to_top();
+        self.screen.update(|screen| screen.review = review);
         let opened = self.open_form(&route);
         let mut turn = Turn::Nothing;
         self.screen.update(|screen| {

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::content::data::{Asking, ReadFile, Unread};
 use crate::content::deed::Purpose;
+use crate::content::tables::ReadTable;
+use crate::exchange::{read_in, text_of};
 use crate::platform::files::{Chosen, Reading};
 use crate::route::Route;
 use crate::snapshot::read::{ASK_ABOVE, ReadError, check_size, read, read_repaired};
@@ -30,6 +32,7 @@ pub(super) struct Batch {
     /// Those to be read, the next one last.
     left: Vec<Chosen>,
     files: Vec<ReadFile>,
+    table: Option<ReadTable>,
     unread: Vec<Unread>,
 }
 
@@ -55,7 +58,7 @@ pub(super) struct Inbox {
 }
 
 impl App {
-    /// Takes files in; large ones are asked about first.
+    /// Takes files in; large ones are asked about first. Of tables there is one at a time.
     pub(super) fn take_files(self, purpose: Purpose, mut chosen: Vec<Chosen>) {
         // A chooser that was closed without a choice changes nothing.
         if chosen.is_empty() {
@@ -64,6 +67,12 @@ impl App {
         if purpose == Purpose::Paper && chosen.len() > 1 {
             return self.say_trouble(
                 "Read one paper at a time: first the report, then the form. Nothing was changed."
+                    .to_owned(),
+            );
+        }
+        if purpose == Purpose::Table && chosen.len() > 1 {
+            return self.say_trouble(
+                "Read one table at a time. Choose or drop one file. Nothing was changed."
                     .to_owned(),
             );
         }
@@ -76,6 +85,7 @@ impl App {
             purpose,
             left: chosen,
             files: Vec::new(),
+            table: None,
             unread: Vec::new(),
         };
         if bytes > ASK_ABOVE {
@@ -102,6 +112,8 @@ impl App {
             self.take_files(Purpose::Merge, dropped);
         } else if route == Route::ReadPaper {
             self.take_files(Purpose::Paper, dropped);
+        } else if route == Route::Tables {
+            self.take_files(Purpose::Table, dropped);
         } else if !dropped.is_empty() {
             self.held.update_value(|held| held.inbox.dropped = dropped);
             self.go(&Route::Data);
@@ -118,10 +130,22 @@ impl App {
 
     /// Reads a pasted text as a file.
     pub(super) fn take_text(self, text: &str) {
+        self.take_text_as(Purpose::Merge, text);
+    }
+
+    /// Reads a pasted text as a table.
+    pub(super) fn take_table(self, text: &str) {
+        self.take_text_as(Purpose::Table, text);
+    }
+
+    fn take_text_as(self, purpose: Purpose, text: &str) {
+        self.held
+            .update_value(|held| held.inbox.purpose = Some(purpose));
         let mut batch = Batch {
-            purpose: Purpose::Merge,
+            purpose,
             left: Vec::new(),
             files: Vec::new(),
+            table: None,
             unread: Vec::new(),
         };
         let turn = self.next_turn();
@@ -191,6 +215,21 @@ impl App {
         if let (Purpose::Paper, Some(bytes)) = (batch.purpose, &bytes) {
             return self.show_paper(name, bytes);
         }
+        if batch.purpose == Purpose::Table {
+            return match bytes {
+                None => batch.unread.push(Unread {
+                    name,
+                    why: ChosenError::Unreadable.to_string(),
+                }),
+                Some(bytes) => match text_of(&bytes).and_then(|text| read_in::read(&text)) {
+                    Ok(read) => batch.table = Some(ReadTable::new(name, read)),
+                    Err(error) => batch.unread.push(Unread {
+                        name,
+                        why: error.to_string(),
+                    }),
+                },
+            };
+        }
         let outcome = match &bytes {
             None => Err(ChosenError::Unreadable),
             Some(bytes) => match read(bytes) {
@@ -237,6 +276,10 @@ impl App {
             screen.notice = None;
             screen.mistakes = Vec::new();
         });
+        if let Some(table) = batch.table {
+            self.set_asking(Asking::Table(table));
+            return self.focus_soon("file-question");
+        }
         let alone = batch.files.is_empty() && batch.unread.len() == 1;
         let broken = self.held.with_value(|held| held.inbox.broken.is_some());
         if batch.files.is_empty() {
@@ -262,7 +305,8 @@ impl App {
             }),
             Purpose::Open => self.set_asking(Asking::Opening(batch.files.swap_remove(0))),
             Purpose::Check => return self.check(&batch.files.swap_remove(0)),
-            Purpose::Paper => return,
+            // A paper is shown when it is read, and a table is none of the files.
+            Purpose::Paper | Purpose::Table => return,
         }
         self.focus_soon("file-question");
     }
@@ -287,6 +331,7 @@ impl App {
             Ok(snapshot) => self.ask_about(Batch {
                 purpose,
                 left: Vec::new(),
+                table: None,
                 files: vec![ReadFile { name, snapshot }],
                 unread: Vec::new(),
             }),

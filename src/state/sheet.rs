@@ -8,8 +8,9 @@ use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
 use crate::content::response_form::Meanwhile;
+use crate::content::reviews::name_review;
 use crate::content::sheet::Sheet;
-use crate::content::{self, frame, new_forms, response_form, update_form};
+use crate::content::{self, frame, new_forms, record_form, response_form, update_form};
 use crate::domain::workspace::Workspace;
 use crate::history::change::ChangeId;
 use crate::history::command::Mistake;
@@ -20,7 +21,7 @@ use crate::query::list::Row;
 use crate::route::Route;
 use crate::state::navigation::{file_or_site, version};
 use crate::state::notice::Undoing;
-use crate::state::{App, FIRST_USED, Opened};
+use crate::state::{App, FIRST_USED, Opened, Subject};
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
@@ -29,25 +30,31 @@ impl App {
     /// Everything on the screen, and the title of the window.
     pub fn everything(self) -> (String, Vec<Node>) {
         let sheet = self.sheet();
-        self.workspace.with(|workspace| {
-            self.screen.with(|screen| {
-                let title = sheet.window_title(workspace);
-                let banner = screen.notice.as_ref().map(|notice| frame::Banner {
-                    words: &notice.text,
-                    outcome: notice.outcome,
-                    undo: notice.undo != Undoing::Nothing,
-                    next: notice.next.as_ref(),
-                });
-                let shown = frame::Frame {
-                    route: &screen.route,
-                    keeping: &screen.keeping,
-                    warnings: &screen.warnings,
-                    banner,
-                    version: &version(),
-                };
-                (title, frame::around(workspace, &shown, sheet.nodes))
-            })
-        })
+        let review = self.review_meant();
+        let several = review.is_some();
+        let workspace = &self.review_workspace();
+        let (title, mut nodes) = self.screen.with(|screen| {
+            let title = sheet.window_title(workspace);
+            let banner = screen.notice.as_ref().map(|notice| frame::Banner {
+                words: &notice.text,
+                outcome: notice.outcome,
+                undo: notice.undo != Undoing::Nothing,
+                next: notice.next.as_ref(),
+            });
+            let shown = frame::Frame {
+                route: &screen.route,
+                keeping: &screen.keeping,
+                warnings: &screen.warnings,
+                banner,
+                version: &version(),
+                several_reviews: several,
+            };
+            (title, frame::around(workspace, &shown, sheet.nodes))
+        });
+        if let Some(review) = review {
+            name_review(&mut nodes, &review);
+        }
+        (title, nodes)
     }
 
     /// The page for the address.
@@ -58,29 +65,21 @@ impl App {
                 new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
             }
             Route::AddRecommendation => {
-                let entered = self.entered().unwrap_or_else(|| {
-                    self.rows
-                        .with(|rows| new_forms::entered_recommendation(rows))
-                });
+                let entered = self
+                    .entered()
+                    .unwrap_or_else(|| new_forms::entered_recommendation(&self.review_rows()));
                 new_forms::recommendation_sheet(&entered, &self.mistakes())
             }
-            Route::Recommendations(filter) => self.workspace.with(|workspace| {
-                self.rows.with(|rows| {
-                    content::list::sheet(
-                        workspace,
-                        rows,
-                        &filter,
-                        self.screen.with(|screen| screen.groups),
-                    )
-                })
-            }),
+            Route::Recommendations(filter) => content::list::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                &filter,
+                self.screen.with(|screen| screen.groups),
+            ),
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
+                let (workspace, rows) = (self.review_workspace(), self.review_rows());
                 self.with_changes(|set| {
-                    self.workspace.with(|workspace| {
-                        self.rows.with(|rows| {
-                            content::recommendation::sheet(workspace, set, rows, row, &filter)
-                        })
-                    })
+                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
                 })
             }),
             Route::RecordResponse(..) => self.record_response(),
@@ -89,13 +88,30 @@ impl App {
                 let entered = self
                     .entered()
                     .unwrap_or_else(|| update_form::entered(self.today, &self.person()));
-                self.rows
-                    .with(|rows| update_form::sheet(row, rows, &entered, &self.mistakes()))
+                update_form::sheet(row, &self.review_rows(), &entered, &self.mistakes())
             }),
             Route::Meetings => self.shown("Meetings", content::meetings::page),
+            Route::Meeting(id) => {
+                content::meeting::sheet(&self.review_workspace(), &id).unwrap_or_else(not_found)
+            }
+            Route::Review => {
+                let workspace = self.review_workspace();
+                self.with_changes(|set| content::review::sheet(&workspace, set))
+                    .unwrap_or_else(not_found)
+            }
+            Route::Reviews(words) => self.workspace.with(|workspace| {
+                self.rows
+                    .with(|rows| content::reviews::sheet(workspace, rows, &words))
+            }),
+            Route::AddRecord(..) | Route::EditRecord(..) => self.record_form(),
             Route::Money => self.shown("Money", content::money::page),
             Route::Workforce => self.shown("Workforce", content::workforce::page),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
+            Route::Checks => titled(
+                "Checks",
+                content::checks::page(&self.review_workspace(), &self.review_rows()),
+            ),
+            Route::Tables => self.tables_sheet(),
             Route::Data => self.data(),
             Route::ReadPaper => self.paper_sheet(),
             Route::Conflicts => self.conflicts(),
@@ -108,7 +124,7 @@ impl App {
 
     /// A page on the record that has a title and nothing to ask.
     fn shown(self, title: &str, page: fn(&Workspace) -> Vec<Node>) -> Sheet {
-        titled(title, self.workspace.with(page))
+        titled(title, page(&self.review_workspace()))
     }
 
     fn home(self) -> Sheet {
@@ -125,17 +141,18 @@ impl App {
             }
             _ => content::home::Work::Begun,
         };
-        self.workspace.with(|workspace| {
-            self.rows
-                .with(|rows| content::home::sheet(workspace, rows, latest, &untouched))
-        })
+        let (workspace, rows) = (self.review_workspace(), self.review_rows());
+        content::home::sheet(&workspace, &rows, latest, &untouched)
     }
 
     fn record_response(self) -> Sheet {
         self.screen.with(|screen| match &screen.opened {
-            None => not_found(),
-            Some(opened) => {
-                let subject = &opened.subject;
+            Some(
+                opened @ Opened {
+                    subject: Subject::Response(subject),
+                    ..
+                },
+            ) => {
                 let entered = screen
                     .entered
                     .clone()
@@ -143,12 +160,34 @@ impl App {
                 let meanwhile = self.meanwhile(opened);
                 response_form::sheet(subject, &entered, &screen.mistakes, meanwhile)
             }
+            _ => not_found(),
         })
     }
 
-    /// Whether there are changes of the response that its form's author has not seen.
+    fn record_form(self) -> Sheet {
+        self.screen.with(|screen| match &screen.opened {
+            Some(
+                opened @ Opened {
+                    subject: Subject::Record(subject),
+                    ..
+                },
+            ) => {
+                let first = || {
+                    let person = self.person();
+                    subject.first.clone().with(record_form::AUTHOR, &person)
+                };
+                let entered = screen.entered.clone().unwrap_or_else(first);
+                let meanwhile = self.meanwhile(opened);
+                let workspace = self.review_workspace();
+                record_form::sheet(subject, &workspace, &entered, &screen.mistakes, meanwhile)
+            }
+            _ => not_found(),
+        })
+    }
+
+    /// Whether there are changes of the record that its form's author has not seen.
     fn meanwhile(self, opened: &Opened) -> Meanwhile {
-        let Some(id) = &opened.subject.id else {
+        let Some(id) = opened.subject.id() else {
             return Meanwhile::AsItWas;
         };
         self.with_changes(|set| {
@@ -174,8 +213,8 @@ impl App {
 
     /// The line of a recommendation, by its number.
     pub(super) fn row(self, number: u32) -> Option<Row> {
-        self.rows
-            .with(|rows| rows.iter().find(|row| row.number == number).cloned())
+        let mut rows = self.review_rows().into_iter();
+        rows.find(|row| row.number == number)
     }
 
     fn with_row(self, number: u32, sheet: impl FnOnce(&Row) -> Sheet) -> Sheet {

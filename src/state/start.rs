@@ -17,7 +17,7 @@ use crate::markup::several;
 use crate::platform::files::Chosen;
 use crate::platform::window::Room;
 use crate::platform::{clock, location, panic, screen};
-use crate::route::Route;
+use crate::route::{Route, review_in};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
 use crate::state::reading::Inbox;
@@ -71,6 +71,7 @@ pub fn start(prepared: Prepared) -> App {
         rows: derive_rows(workspace, today),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
+            review: review_in(&location::fragment()),
             notice: None,
             keeping: Keeping::Untouched,
             warnings: match lost {

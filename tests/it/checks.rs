@@ -9,7 +9,12 @@ use scrutiny_tracker::domain::workspace::{Entry, Workspace};
 use crate::golden::id;
 
 mod figures;
+mod held;
+mod kept_apart;
+mod lists;
+mod money;
 mod numbers_and_dates;
+mod steps;
 
 /// A record that nobody disagrees about.
 pub fn entry<T>(record: T) -> Entry<T> {
@@ -34,7 +39,7 @@ fn responded(change: impl Fn(&mut Response)) -> Workspace {
     workspace
 }
 
-fn numbered(numbers: &[(&str, u32)]) -> Workspace {
+pub fn numbered(numbers: &[(&str, u32)]) -> Workspace {
     let mut workspace = Workspace::default();
     for (place, (review, number)) in numbers.iter().enumerate() {
         let recommendation = Recommendation {

@@ -125,7 +125,32 @@ fn the_checks_find_exactly_what_the_papers_leave_open() {
             "V10 care-work/update/8",
             "V10 care-work/update/9",
             "V14 care-work/figure/turnover-county",
-            "V14 care-work/figure/vacancy-county"
+            "V14 care-work/figure/vacancy-county",
+            "V15 care-work/figure/turnover-council",
+            "V20 care-work/figure/workers-motion",
+            "V22 care-work/figure/age-25-54",
+            "V22 care-work/figure/age-average",
+            "V22 care-work/figure/apprentices-council",
+            "V22 care-work/figure/bed-gap",
+            "V22 care-work/figure/campaign-derbyshire",
+            "V22 care-work/figure/employers",
+            "V22 care-work/figure/independent-share",
+            "V22 care-work/figure/leavers-stay",
+            "V22 care-work/figure/pay-council-front-line",
+            "V22 care-work/figure/pay-tameside",
+            "V22 care-work/figure/qualified",
+            "V22 care-work/figure/reablement-applications",
+            "V22 care-work/figure/spic-members",
+            "V22 care-work/figure/spic-years",
+            "V22 care-work/figure/turnover-county",
+            "V22 care-work/figure/vacancy-county",
+            "V22 care-work/figure/workers",
+            "V22 care-work/figure/years-role",
+            "V27 care-work/source/board-pack",
+            "V27 care-work/source/minutes",
+            "V27 care-work/source/report",
+            "V27 care-work/source/update-report",
+            "V28 care-work/review"
         ]
     );
 }

@@ -15,11 +15,13 @@ use scrutiny_tracker::snapshot::write;
 use crate::embedded::{CHANGES, REVIEW};
 use crate::generate::stamp;
 
+mod calendar;
 mod csv;
 mod edits;
 mod faults;
 mod laws;
 mod numbers;
+mod read_in;
 mod tracker;
 
 /// The embedded review.

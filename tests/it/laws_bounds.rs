@@ -38,6 +38,18 @@ fn chain(length: u64, by: &str) -> Vec<Change> {
 }
 
 #[test]
+fn the_first_change_of_a_record_is_that_of_the_lowest_number_whatever_the_ids() {
+    let changes = chain(20, "B");
+    let lowest_id = changes.iter().map(Change::id).min().unwrap();
+    assert_ne!(lowest_id, changes[0].id(), "the ids are in another order");
+    let set = set_of(changes.iter().rev());
+    assert_eq!(set.first_of(&rec()), Some(&changes[0]));
+    assert_eq!(set.first_of(&RecordId::new("r/2")), None);
+    assert_eq!((set.is_empty(), set.len()), (false, 20));
+    assert!(ChangeSet::new().is_empty());
+}
+
+#[test]
 fn two_hundred_thousand_changes_in_one_millisecond_merge_without_loss() {
     let (mine, theirs) = (chain(100_000, "A"), chain(100_000, "B"));
     let mut set = set_of(&mine);

@@ -4,7 +4,7 @@ use crate::content::data::{BUTTON, SECOND, Shown};
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::form::form;
 use crate::markup::part::{
-    ButtonLook, ListLook, button, button_link, disclosure, inset, link, list, said,
+    ButtonLook, ListLook, button, button_link, disclosure, inset, link, list, paragraph, said,
 };
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::kind_name;
@@ -94,6 +94,18 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
         ),
     ]);
     nodes.push(element("ul", choices).class("st-choices").node());
+    nodes.push(paragraph(several([
+        link(
+            Route::Tables.href(),
+            several([text("Tables for a spreadsheet")]),
+        ),
+        text(": out as CSV, and in again. "),
+        link(
+            Route::Checks.href(),
+            several([text("Checks of the record")]),
+        ),
+        text("."),
+    ])));
     nodes.push(said(
         "If the browser does not hand you a file, copy its text and paste it into an e-mail.",
     ));
@@ -145,7 +157,15 @@ fn typed(typed: &[TypedHere]) -> Option<Node> {
 }
 
 fn paste() -> Node {
-    let label = element("label", several([text("The text of a saved file")]))
+    pasting(
+        "The text of a saved file",
+        "Paste the text of a file instead",
+    )
+}
+
+/// A closed part with a field for a text that is read as if it were a file.
+pub(in crate::content) fn pasting(label: &str, summary: &str) -> Node {
+    let label = element("label", several([text(label)]))
         .class("govuk-label")
         .with("for", PASTED);
     let area = element("textarea", Vec::new())
@@ -161,7 +181,7 @@ fn paste() -> Node {
         FormName::Paste,
         several([label.node(), area.node(), send.node()]),
     );
-    disclosure("Paste the text of a file instead", several([form.node()]))
+    disclosure(summary, several([form.node()]))
         .class("govuk-details")
         .node()
 }
@@ -173,9 +193,11 @@ pub(in crate::content) fn file_input(purpose: Purpose) -> Node {
         Purpose::Open => "File to open",
         Purpose::Check => "File to check",
         Purpose::Paper => "Text of a paper",
+        Purpose::Table => "Table to read in",
     };
     let accept = match purpose {
         Purpose::Paper => ".txt,.md,text/plain",
+        Purpose::Table => ".csv,.tsv,.txt,text/csv",
         _ => ".json,application/json,.txt",
     };
     let input = element("input", Vec::new())

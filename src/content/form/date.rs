@@ -9,6 +9,15 @@ use crate::markup::{Node, element, several, text};
 const MONTH: &str = "-month";
 const YEAR: &str = "-year";
 
+/// The names of the three controls of a field: day, month and year.
+pub fn parts(field: &str) -> [String; 3] {
+    [
+        field.to_owned(),
+        format!("{field}{MONTH}"),
+        format!("{field}{YEAR}"),
+    ]
+}
+
 /// Puts a date into the three controls of a field; a date with no day, month or year to show leaves
 /// them empty.
 pub fn put_date(entered: &mut Entered, field: &str, date: Option<StatedDate>) {

@@ -2,9 +2,13 @@
 
 use crate::content::evidence::evidence_item;
 use crate::content::meetings::action_item;
+use crate::content::record_form::add_link;
 use crate::content::source::source_line;
+use crate::domain::evidence::EvidenceKind;
+use crate::domain::meeting::Action;
 use crate::domain::order::in_order;
 use crate::domain::recommendation::Recommendation;
+use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, link, list, said, section, strong};
 use crate::markup::{Node, several, text};
@@ -15,20 +19,26 @@ use crate::route::Route;
 
 pub fn sections(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -> Vec<Node> {
     let mut nodes = Vec::new();
-    nodes.extend(actions(workspace, row));
+    nodes.push(actions(workspace, row));
     nodes.extend(money(workspace, row));
     nodes.push(evidence(workspace, row, recommendation));
     nodes
 }
 
-fn actions(workspace: &Workspace, row: &Row) -> Option<Node> {
+fn actions(workspace: &Workspace, row: &Row) -> Node {
     let items: Vec<Vec<Node>> = workspace
         .actions
-        .values()
-        .filter(|entry| entry.record.recommendations.contains(&row.id))
-        .map(|entry| action_item(workspace, &entry.record))
+        .iter()
+        .filter(|(_, entry)| entry.record.recommendations.contains(&row.id))
+        .map(|(id, entry)| action_item(workspace, id, &entry.record))
         .collect();
-    (!items.is_empty()).then(|| section("Actions", several([list(ListLook::Spaced, items)])))
+    let body = if items.is_empty() {
+        said("No actions have been recorded.")
+    } else {
+        list(ListLook::Spaced, items)
+    };
+    let add = add_link(Action::TYPE, Some(&row.id), "Add an action");
+    section("Actions", several([body, add]))
 }
 
 fn money(workspace: &Workspace, row: &Row) -> Option<Node> {
@@ -84,7 +94,11 @@ fn evidence(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -
     let heard: Vec<Vec<Node>> = workspace
         .evidence
         .values()
-        .filter(|entry| entry.record.recommendations.contains(&row.id))
+        .filter(|entry| {
+            // What is claimed to have come of it has its own place.
+            entry.record.kind != EvidenceKind::Outcome
+                && entry.record.recommendations.contains(&row.id)
+        })
         .map(|entry| evidence_item(workspace, &entry.record))
         .collect();
     if !heard.is_empty() {

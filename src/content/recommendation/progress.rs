@@ -2,6 +2,8 @@
 
 use crate::content::conflicts::conflict_said;
 use crate::content::light::delivery_tag;
+use crate::content::meeting::recommendation_links;
+use crate::content::record_form::change_link;
 use crate::content::source::source_line;
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
@@ -25,7 +27,7 @@ pub fn section(workspace: &Workspace, row: &Row) -> Node {
         timeline(
             updates
                 .into_iter()
-                .map(|(_, entry)| update(workspace, &row.id, entry))
+                .map(|(update_id, entry)| update(workspace, &row.id, update_id, entry))
                 .collect(),
         )
     };
@@ -37,7 +39,12 @@ pub fn section(workspace: &Workspace, row: &Row) -> Node {
     crate::markup::part::section("Progress", several([body, add]))
 }
 
-fn update(workspace: &Workspace, id: &RecordId, entry: &Entry<Update>) -> Dated {
+fn update(
+    workspace: &Workspace,
+    id: &RecordId,
+    update_id: &RecordId,
+    entry: &Entry<Update>,
+) -> Dated {
     let update = &entry.record;
     let date = match update.date {
         StatedDate::NotStated => "Date not stated".to_owned(),
@@ -62,7 +69,21 @@ fn update(workspace: &Workspace, id: &RecordId, entry: &Entry<Update>) -> Dated 
     if !update.evidence.is_empty() {
         body.push(quiet_line(format!("Evidence: {}", update.evidence)));
     }
+    let others: Vec<RecordId> = update
+        .recommendations
+        .iter()
+        .filter(|other| *other != id)
+        .cloned()
+        .collect();
+    if !others.is_empty() {
+        let mut also = several([text("Also covers ")]);
+        also.extend(recommendation_links(workspace, &others));
+        also.push(text("."));
+        body.push(element("p", also).node());
+    }
     body.extend(source_line(workspace, &update.sources));
+    let what = format!("the update of {date}: {}", update.text);
+    body.push(element("p", several([change_link(update_id, "", &what)])).node());
     Dated { date, body }
 }
 

@@ -1,6 +1,7 @@
 //! Rules V11 to V14: figures that must agree with each other. All sums are exact.
 
-use crate::domain::check::{Finding, Level, Rule, group, report};
+use crate::domain::check::parts::{Parts, parts_of};
+use crate::domain::check::{Finding, Level, Rule, figures_by, key, report};
 use crate::domain::date::StatedDate;
 use crate::domain::figure::{Figure, Overlap, Unit};
 use crate::domain::id::RecordId;
@@ -20,20 +21,7 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
 
 /// V11: the parts of a figure add up to it, unless they overlap.
 fn sums(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut parts: Vec<(&RecordId, Vec<i128>)> = Vec::new();
-    for entry in workspace.figures.values() {
-        let figure = &entry.record;
-        if let Some(parent) = &figure.parent
-            && figure.overlap == Overlap::Apart
-        {
-            group(&mut parts, parent, figure.value.number().billionths());
-        }
-    }
-    for (parent, parts) in parts {
-        let Some(whole) = workspace.get::<Figure>(parent) else {
-            continue;
-        };
-        let sum: i128 = parts.iter().sum();
+    for Parts { parent, whole, sum } in parts_of(workspace, Overlap::Apart) {
         let difference = sum - whole.value.number().billionths();
         if difference.abs() > SUM_TOLERANCE {
             report(
@@ -88,33 +76,26 @@ fn fte_within_headcount(workspace: &Workspace, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A breakdown of one group of people at one time: its name, what it covers, and when.
-type Breakdown<'a> = (&'a str, &'a str, Option<StatedDate>);
-
-/// V13: the shares of one breakdown add up to 100, give or take the rounding of each.
+/// V13: the shares of one breakdown of one group at one time add up to 100, give or take the rounding of
+/// each.
 fn shares(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut breakdowns: Vec<(Breakdown<'_>, Vec<(&RecordId, Decimal)>)> = Vec::new();
-    for (id, entry) in &workspace.figures {
-        let figure = &entry.record;
-        if figure.unit == Unit::Percent
+    let breakdown = |figure: &Figure| {
+        let is_share = figure.unit == Unit::Percent
             && !figure.breakdown.is_empty()
-            && figure.overlap == Overlap::Apart
-        {
-            let key = (
-                figure.breakdown.as_str(),
-                figure.coverage.as_str(),
-                figure.period,
-            );
-            group(&mut breakdowns, key, (id, figure.value.number()));
-        }
-    }
-    for ((breakdown, ..), parts) in breakdowns {
+            && figure.overlap == Overlap::Apart;
+        let period = figure.period.map(StatedDate::written).unwrap_or_default();
+        is_share
+            .then(|| key(&[&figure.breakdown, &figure.coverage, &period]))
+            .flatten()
+    };
+    for parts in figures_by(workspace, &breakdown) {
         let (mut sum, mut rounding) = (0, 0);
-        for (_, share) in &parts {
+        for (_, figure) in &parts {
+            let share = figure.value.number();
             sum += share.billionths();
-            rounding += half_of_last_place(*share);
+            rounding += half_of_last_place(share);
         }
-        if let Some((first, _)) = parts.first()
+        if let Some((first, share)) = parts.first()
             && (sum - 100 * ONE).abs() > rounding
         {
             report(
@@ -123,7 +104,8 @@ fn shares(workspace: &Workspace, findings: &mut Vec<Finding>) {
                 Level::Warning,
                 first,
                 format!(
-                    "{breakdown}: the shares add up to {}%, not 100%. Check them against the source.",
+                    "{}: the shares add up to {}%, not 100%. Check them against the source.",
+                    share.breakdown,
                     hundredths(sum)
                 ),
             );

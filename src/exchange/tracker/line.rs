@@ -26,7 +26,7 @@ impl References {
         let mut by_text = Vec::new();
         for (id, entry) in &workspace.recommendations {
             let text = plain_reference(workspace, &entry.record);
-            by_text.push((text.to_lowercase(), id.clone()));
+            by_text.push((text.to_ascii_lowercase(), id.clone()));
         }
         let by_text = sorted(by_text, &Ord::cmp);
         // Where two recommendations would have the same, each has its id as well.
@@ -36,7 +36,7 @@ impl References {
                 |other: Option<&(String, RecordId)>| other.is_some_and(|(other, _)| other == text);
             let before = place.checked_sub(1).and_then(|place| by_text.get(place));
             if is_same(before) || is_same(by_text.get(place + 1)) {
-                unlike.push((with_id(text, id).to_lowercase(), id.clone()));
+                unlike.push((with_id(text, id).to_ascii_lowercase(), id.clone()));
             } else {
                 unlike.push((text.clone(), id.clone()));
             }
@@ -48,7 +48,7 @@ impl References {
 
     /// The recommendation of a reference.
     pub fn find(&self, reference: &str) -> Option<&RecordId> {
-        let text = reference.trim().to_lowercase();
+        let text = reference.trim().to_ascii_lowercase();
         let place = self.by_text.binary_search_by(|(other, _)| other.cmp(&text));
         self.by_text.get(place.ok()?).map(|(_, id)| id)
     }

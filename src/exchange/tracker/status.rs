@@ -84,7 +84,7 @@ fn joined(before: &str, after: &str) -> String {
 /// What stands before and after a word in a text.
 fn around<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     let mut start = 0;
-    for piece in text.split(|sign: char| !sign.is_alphanumeric()) {
+    for piece in text.split(|sign: char| !sign.is_ascii_alphanumeric()) {
         let end = start + piece.len();
         if piece.eq_ignore_ascii_case(word) {
             return Some((text.get(..start)?, text.get(end..)?));

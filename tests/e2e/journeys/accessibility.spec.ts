@@ -24,6 +24,29 @@ const STATES: State[] = [
     },
   },
   {
+    what: 'a table with words to explain, ids that are not here and rows to correct',
+    reach: async (app) => {
+      await app.open('#/tables');
+      await app.tables.paste('id,purpose,amount (£),stage\n,Leaflets,5,wished for\nlost/1,Posters,6,Agreed\n,Badges,many,Agreed\n');
+      await expect(app.tables.question).toBeFocused();
+    },
+  },
+  {
+    what: 'a table with new and changed rows',
+    reach: async (app) => {
+      await app.open('#/tables');
+      await app.tables.paste('id,purpose,amount (£),stage\n,Leaflets,5,Agreed\ncare-work/money/communications-agreed,Publicity,5,Agreed\n');
+      await expect(app.tables.readIn).toBeVisible();
+    },
+  },
+  {
+    what: 'an amount that shows its source',
+    reach: async (app) => {
+      await app.open('#/money');
+      await app.main.locator('summary').first().click();
+    },
+  },
+  {
     what: 'a merge that brings nothing',
     reach: async (app) => {
       await app.open('#/data');

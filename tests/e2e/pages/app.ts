@@ -4,8 +4,10 @@ import { DataPage } from './data';
 import { HomePage } from './home';
 import { ReadPaperPage } from './read-paper';
 import { RecommendationPage } from './recommendation';
+import { RecordForm } from './record-form';
 import { RecommendationsPage } from './recommendations';
 import { ResponseForm } from './response-form';
+import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
 
@@ -35,8 +37,10 @@ export class App {
   readonly recommendation: RecommendationPage;
   readonly responseForm: ResponseForm;
   readonly updateForm: UpdateForm;
+  readonly recordForm: RecordForm;
   readonly data: DataPage;
   readonly conflicts: ConflictsPage;
+  readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
   readonly readPaper: ReadPaperPage;
 
@@ -66,8 +70,10 @@ export class App {
     this.recommendation = new RecommendationPage(this.main);
     this.responseForm = new ResponseForm(this.main);
     this.updateForm = new UpdateForm(this.main);
+    this.recordForm = new RecordForm(this.main);
     this.data = new DataPage(page, this.main);
     this.conflicts = new ConflictsPage(this.main);
+    this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
   }
@@ -88,6 +94,11 @@ export class App {
   private async ready(): Promise<void> {
     await expect(this.navigation).toBeVisible();
     await expect(this.heading).toBeVisible();
+  }
+
+  /** A link of the page that leads to a form: "Add an action", "Change the meeting". */
+  toForm(name: string | RegExp): Locator {
+    return this.main.getByRole('link', { name, exact: true });
   }
 
   link(name: string): Locator {

@@ -4,6 +4,7 @@ export const TITLE_END = ' – Care Work as a Career – Scrutiny Tracker';
 /** Every page: its address, its title and its name in the navigation where it has one. */
 export const PAGES = [
   { address: '#/', heading: 'Care Work as a Career', link: 'Home' },
+  { address: '#/review', heading: 'Review', link: 'Review' },
   { address: '#/recommendations', heading: 'Recommendations', link: 'Recommendations' },
   { address: '#/meetings', heading: 'Meetings', link: 'Meetings' },
   { address: '#/money', heading: 'Money', link: 'Money' },
@@ -24,7 +25,18 @@ export const DEEPER = [
   '#/recommendations/8/update',
   '#/recommendations?response=declined',
   '#/recommendations?q=zzzz',
+  '#/meetings/care-work/meeting/panel-later',
+  '#/meetings/care-work/meeting/board-2020-04-23',
+  '#/edit/care-work/meeting/panel-later',
+  '#/edit/care-work/recommendation/2',
+  '#/edit/care-work/recommendation/2?part=view',
+  '#/edit/care-work/review?part=dates',
+  '#/add/action?for=care-work/meeting/panel-later',
+  '#/add/review',
+  '#/reviews?q=pay',
   '#/conflicts',
   '#/read',
+  '#/tables',
+  '#/checks',
   '#/no-such-page',
 ] as const;

@@ -286,7 +286,7 @@ fn sources() -> BoxedStrategy<Value> {
 fn value_of(kind: &str, field: &str) -> BoxedStrategy<Value> {
     match field {
         "number" | "order" => (1..=u32::MAX).prop_map(Value::from).boxed(),
-        "paragraphs" => vec(any::<u32>(), 1..5)
+        "paragraphs" | "scopeQuestions" => vec(any::<u32>(), 1..5)
             .prop_map(|numbers| json!(numbers))
             .boxed(),
         "review" => Just(json!("care-work/review")).boxed(),
@@ -299,7 +299,9 @@ fn value_of(kind: &str, field: &str) -> BoxedStrategy<Value> {
         ]),
         "recommendation" => word(&RECOMMENDATIONS),
         "recommendations" | "related" => some(&RECOMMENDATIONS),
-        "crossReferences" | "targets" => vec(text(), 1..4).prop_map(Value::Array).boxed(),
+        "crossReferences" | "targets" | "districtsMet" => {
+            vec(text(), 1..4).prop_map(Value::Array).boxed()
+        }
         "due" | "date" | "panelViewDate" => date(),
         "sources" => sources(),
         "phrases" => phrases(),
@@ -316,7 +318,7 @@ fn value_of(kind: &str, field: &str) -> BoxedStrategy<Value> {
         "clarity" => word(&["clear", "in-doubt", "confirmed"]),
         "delivery" => word(DELIVERIES),
         "audience" => word(&["public", "draft"]),
-        "state" => word(&["open", "done"]),
+        "state" => word(&["open", "done", "handed-over"]),
         "stage" => word(&[
             "asked",
             "agreed",

@@ -13,10 +13,11 @@ use scrutiny_tracker::domain::evidence::Evidence;
 use scrutiny_tracker::domain::field::FieldValue;
 use scrutiny_tracker::domain::figure::{Figure, Unit};
 use scrutiny_tracker::domain::id::RecordId;
-use scrutiny_tracker::domain::meeting::{Action, Activity, Meeting, Point};
+use scrutiny_tracker::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use scrutiny_tracker::domain::money::MoneyLine;
+use scrutiny_tracker::domain::programme::ProgrammeRow;
 use scrutiny_tracker::domain::quantity::{Decimal, Quantity};
-use scrutiny_tracker::domain::recommendation::{Addressee, Recommendation};
+use scrutiny_tracker::domain::recommendation::{Addressee, Recommendation, Version};
 use scrutiny_tracker::domain::record::{FieldReader, Record};
 use scrutiny_tracker::domain::redaction::Redaction;
 use scrutiny_tracker::domain::response::{AlternativeWording, Answer, Response};
@@ -345,6 +346,9 @@ fn of_every_kind_what_fits_is_read_and_what_is_written_fits() {
         assert_kind::<Evidence>(),
         assert_kind::<Person>(),
         assert_kind::<Source>(),
+        assert_kind::<Version>(),
+        assert_kind::<AgendaItem>(),
+        assert_kind::<ProgrammeRow>(),
         assert_kind::<Distinction>(),
         assert_kind::<Redaction>(),
     ];

@@ -96,7 +96,7 @@ impl<'a> Planner<'a> {
             self.fault(row, at::REFERENCE, Fault::Needed(HEADINGS[at::REFERENCE]));
             return false;
         }
-        let reference = reference.to_lowercase();
+        let reference = reference.to_ascii_lowercase();
         match self
             .met
             .binary_search_by(|(other, _)| other.cmp(&reference))
