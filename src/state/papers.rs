@@ -9,6 +9,8 @@ use crate::content::form::Form;
 use crate::content::read_paper::{self, Asked, AtHand, MARKS, TITLE, choices, counts, found_title};
 use crate::content::sheet::Sheet;
 use crate::domain::id::RecordId;
+use crate::domain::record::Record;
+use crate::domain::review::Review;
 use crate::exchange::Holding;
 use crate::exchange::papers::{
     Choice, NotPlanned, Paper, PaperKind, Planned, Reading, Target, home_of, plan, read, recognise,
@@ -131,16 +133,18 @@ impl App {
         };
         let Ok(paper) = &at_hand.paper else { return };
         match self.changes_of_paper(paper, makes, &entered) {
-            Ok(changes) if changes.is_empty() => {
+            Ok((changes, _)) if changes.is_empty() => {
                 self.set_asking(Asking::Nothing);
                 self.say(Notice::said(
                     "Everything in this paper is here already. Nothing was changed.",
                 ));
             }
-            Ok(changes) => {
+            Ok((changes, review)) => {
                 let done = self.take_planned(changes);
                 let notice = Notice::said(format!("Read in: {}", counts(&paper.reading)));
                 let (next, route) = goes_on(&paper.reading);
+                // The pages turn to the review that the paper is of.
+                self.screen.update(|screen| screen.review = review);
                 self.say_on_next_page(notice.with_undo(done).with_next(next));
                 self.go(&route);
             }
@@ -160,7 +164,7 @@ impl App {
         paper: &Paper,
         makes: Makes,
         entered: &Entered,
-    ) -> Result<Vec<Change>, Mistake> {
+    ) -> Result<(Vec<Change>, Option<RecordId>), Mistake> {
         let wrong = |field: &'static str, message: String| Mistake { field, message };
         let home = self
             .workspace
@@ -201,9 +205,18 @@ impl App {
             return Err(wrong(QUESTION, message.to_owned()));
         }
         let stamp = stamp(&self.person());
-        self.held
+        let changes = self
+            .held
             .with_value(|held| plan.plan.changes(&held.set, &stamp))
-            .map_err(|error| wrong(QUESTION, error.to_string()))
+            .map_err(|error| wrong(QUESTION, error.to_string()))?;
+        let review = match target {
+            Target::Review(id) => Some(id),
+            Target::NewReview(_) => {
+                let made = changes.iter().find(|change| change.kind() == Review::TYPE);
+                made.map(|change| change.rec().clone())
+            }
+        };
+        Ok((changes, review))
     }
 
     /// Takes planned changes into the workspace that is open. Gives back what takes them back.

@@ -93,7 +93,7 @@ test('minutes become a meeting with its points and actions', async ({ app }) => 
   await page.addToReview.click();
   await expect(app.heading).toHaveText('Meetings');
   await expect(app.banner).toContainText('Read in: 3 notes, 2 points, 1 action');
-  await expect(app.main).toContainText('Economy and Environment Panel');
+  await app.main.getByRole('link', { name: 'Economy and Environment Panel' }).first().click();
   await expect(app.main).toContainText('A member asked why the list of shelters is not public yet');
   await app.open('#/recommendations/7');
   await expect(app.main).toContainText('nineteen of the forty are mended');
