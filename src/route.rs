@@ -48,6 +48,8 @@ pub enum Route {
     Tables,
     /// Saving, opening and merging files.
     Data,
+    /// Reading a report, a response form or minutes in.
+    ReadPaper,
     /// What two people changed without seeing each other's change.
     Conflicts,
     /// Whether to take the texts of a change out for good.
@@ -96,6 +98,7 @@ impl Route {
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
             ["data"] => Self::Data,
+            ["read"] => Self::ReadPaper,
             ["conflicts"] => Self::Conflicts,
             ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
             ["help"] => Self::Help,
@@ -153,6 +156,7 @@ impl Route {
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
             Self::Data => "#/data".to_owned(),
+            Self::ReadPaper => "#/read".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::TakeOut(change) => format!("#/take-out/{change}"),
             Self::Help => "#/help".to_owned(),
@@ -289,6 +293,7 @@ mod tests {
             Route::Checks,
             Route::Tables,
             Route::Data,
+            Route::ReadPaper,
             Route::Conflicts,
             Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
             Route::Help,

@@ -10,6 +10,7 @@ mod merge;
 pub mod navigation;
 pub mod notice;
 mod open;
+mod papers;
 mod reading;
 mod record;
 mod scope;

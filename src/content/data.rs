@@ -6,8 +6,11 @@ mod kept;
 mod opening;
 mod whereabouts;
 
+use std::sync::Arc;
+
 use crate::content::form::{error_summary, trouble};
 use crate::content::merge;
+use crate::content::read_paper::AtHand;
 use crate::content::sheet::Sheet;
 use crate::content::tables::ReadTable;
 use crate::domain::workspace::Workspace;
@@ -23,10 +26,11 @@ use crate::store::{MergeReport, Misfit, Shelf};
 use crate::content::deed::{Deed, Purpose};
 
 pub use choices::{PASTED, TypedHere};
+pub(in crate::content) use choices::{choose, file_input};
 pub use whereabouts::{LastFile, Place};
 
-pub(super) const BUTTON: &str = "govuk-button";
-pub(super) const SECOND: &str = "govuk-button govuk-button--secondary";
+pub(in crate::content) const BUTTON: &str = "govuk-button";
+pub(in crate::content) const SECOND: &str = "govuk-button govuk-button--secondary";
 const WARNING: &str = "govuk-button govuk-button--warning";
 
 /// A file that a person chose and the app has read whole.
@@ -82,6 +86,8 @@ pub enum Asking {
     Table(ReadTable),
     /// Whether to take everything away from this browser.
     Erasing,
+    /// Whether what was found in a paper is right.
+    Paper(Arc<AtHand>),
     /// That a file cannot be used, and why.
     Trouble(String),
 }
@@ -129,7 +135,8 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        Asking::Nothing | Asking::Trouble(_) | Asking::Table(_) => {
+        // Papers and tables are asked about on their own pages.
+        Asking::Nothing | Asking::Trouble(_) | Asking::Table(_) | Asking::Paper(_) => {
             nodes.extend(choices::choices(shown));
         }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
@@ -143,7 +150,7 @@ pub fn sheet(
         Asking::Opening(file) => nodes.push(opening::question(file, shown.rows, shown.today)),
         Asking::Erasing => nodes.push(erase::question(shown)),
     }
-    nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(choices::file_input));
+    nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(file_input));
     // A question stands alone on the page.
     if matches!(asking, Asking::Nothing | Asking::Trouble(_)) {
         nodes.extend(kept::merges(shown.merges));
@@ -160,7 +167,11 @@ pub fn sheet(
 }
 
 /// A question about a file, with its buttons.
-pub(super) fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>) -> Node {
+pub(in crate::content) fn question(
+    title: &str,
+    mut children: Vec<Node>,
+    buttons: Vec<Node>,
+) -> Node {
     let title = element("h2", several([text(title)]))
         .class("govuk-heading-l")
         .with("id", "file-question")
@@ -174,11 +185,11 @@ pub(super) fn question(title: &str, mut children: Vec<Node>, buttons: Vec<Node>)
 }
 
 /// The way out of a question.
-pub(super) fn leave(words: &str) -> Node {
+pub(in crate::content) fn leave(words: &str) -> Node {
     button(SECOND, Deed::LeaveFile.words(), several([text(words)]))
 }
 
-pub(super) fn reading(name: &str, percent: Option<u32>) -> Node {
+pub(in crate::content) fn reading(name: &str, percent: Option<u32>) -> Node {
     let how_far = percent.map_or_else(String::new, |percent| format!(" {percent}% so far."));
     let words = said(format!(
         "Reading {name}…{how_far} Nothing is changed until you agree."

@@ -1,5 +1,6 @@
 //! What a control asks the app to do. The words stand in the markup, so that one listener serves all.
 
+use crate::exchange::papers::PaperKind;
 use crate::query::filter::Sort;
 
 /// The forms of the app.
@@ -23,6 +24,8 @@ pub enum FormName {
     Paste,
     /// Why something is taken out for good.
     TakeOut,
+    /// What was found in a paper.
+    Paper,
     /// What a table that is read in leaves open, and whether to read it in.
     Table,
     /// A record of any kind.
@@ -40,6 +43,8 @@ pub enum Purpose {
     Open,
     /// To be checked against the workspace.
     Check,
+    /// To be read in as a paper.
+    Paper,
     /// To be read in as a table.
     Table,
 }
@@ -101,11 +106,15 @@ pub enum Deed {
     ClearFilters,
     /// Follow what is typed into the search.
     Search,
+    /// Read the paper at hand as another kind.
+    PaperIs(PaperKind),
+    /// Make a new review of the report at hand.
+    NewFromPaper,
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 12] = [
+const FORMS: [(FormName, &str); 13] = [
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -115,15 +124,17 @@ const FORMS: [(FormName, &str); 12] = [
     (FormName::Conflicts, "conflicts"),
     (FormName::Paste, "paste"),
     (FormName::TakeOut, "take-out"),
+    (FormName::Paper, "paper"),
     (FormName::Table, "table"),
     (FormName::Record, "record"),
     (FormName::Everywhere, "everywhere"),
 ];
 
-const PURPOSES: [(Purpose, &str); 4] = [
+const PURPOSES: [(Purpose, &str); 5] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
+    (Purpose::Paper, "paper"),
     (Purpose::Table, "table"),
 ];
 
@@ -134,6 +145,7 @@ impl Purpose {
             Self::Merge => "merge-button",
             Self::Open => "open-button",
             Self::Check => "check-button",
+            Self::Paper => "paper-button",
             Self::Table => "table-button",
         }
     }
@@ -144,6 +156,7 @@ impl Purpose {
             Self::Merge => "merge-input",
             Self::Open => "open-input",
             Self::Check => "check-input",
+            Self::Paper => "paper-input",
             Self::Table => "table-input",
         }
     }
@@ -191,6 +204,8 @@ impl Deed {
             Self::ToResults => ("to-results", ""),
             Self::ClearFilters => ("clear-filters", ""),
             Self::Search => ("search", ""),
+            Self::PaperIs(kind) => ("paper-is", kind.word()),
+            Self::NewFromPaper => ("new-from-paper", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -231,6 +246,8 @@ impl Deed {
             "to-results" => Self::ToResults,
             "clear-filters" => Self::ClearFilters,
             "search" => Self::Search,
+            "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
+            "new-from-paper" => Self::NewFromPaper,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -271,6 +288,8 @@ mod tests {
             Deed::ToResults,
             Deed::ClearFilters,
             Deed::Search,
+            Deed::PaperIs(PaperKind::Minutes),
+            Deed::NewFromPaper,
             Deed::Send(FormName::Recommendation),
             Deed::Choose(Purpose::Table),
             Deed::Send(FormName::Table),

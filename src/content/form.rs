@@ -150,7 +150,7 @@ impl Form<'_> {
     }
 
     /// Choosing one. The first has the field's name as its id, so that the summary can lead there.
-    pub fn radios(&self, field: &'static str, legend: &str, choices: Vec<Choice>) -> Node {
+    pub fn radios(&self, field: &str, legend: &str, choices: Vec<Choice>) -> Node {
         let mut items = Vec::new();
         for (place, choice) in choices.into_iter().enumerate() {
             let id = if place == 0 {

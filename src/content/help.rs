@@ -25,6 +25,14 @@ pub fn page() -> Vec<Node> {
             ])]),
         ),
         section(
+            "Read a paper in",
+            several([steps(&[
+                "On the Data page, choose Read a paper in. Choose a text file, or paste the text.",
+                "Check what was found. Settle each mark that is not clear, or leave it.",
+                "Choose Make a new review or Add to this review. If it was a mistake, choose Undo.",
+            ])]),
+        ),
+        section(
             "Share your work",
             several([
                 steps(&[

@@ -89,6 +89,8 @@ fn first_notice(address: &str) -> Node {
                 Route::NewReview.href(),
                 several([text("Start an empty review")]),
             ),
+            text(", "),
+            link(Route::ReadPaper.href(), several([text("Read a report in")])),
             text(" or "),
             link(
                 Route::Data.href(),
@@ -135,7 +137,9 @@ fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> V
     if rows.is_empty() {
         return several([
             lead("No recommendations yet."),
-            said("Add the first one, or open a file that a colleague sent you."),
+            said(
+                "Read them from the report, add them one by one, or open a file that a colleague sent you.",
+            ),
             paragraph(several([
                 text("Themes, people, dates and papers go on the page "),
                 link(Route::Review.href(), several([text("Review")])),
@@ -145,6 +149,11 @@ fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> V
             ])),
             button_link(
                 ButtonLook::Primary,
+                Route::ReadPaper.href(),
+                several([text("Read a report in")]),
+            ),
+            button_link(
+                ButtonLook::Secondary,
                 Route::AddRecommendation.href(),
                 several([text("Add a recommendation")]),
             ),

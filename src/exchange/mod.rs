@@ -1,4 +1,5 @@
-//! Ring 1: tables in and out, as texts: the record's own tables and a council's tracker sheet; and the dates to keep as a calendar.
+//! Ring 1: tables in and out, as texts: the record's own tables and a council's tracker sheet; papers
+//! in: reports, response forms, minutes; and the dates to keep as a calendar.
 //!
 //! A table is read whole and becomes a plan. The plan lists what each row would do, the problems of
 //! single cells, and the words that somebody must explain. Only a plan without problems and without
@@ -11,6 +12,7 @@ pub mod csv;
 pub mod date;
 pub mod fault;
 pub mod number;
+pub mod papers;
 pub mod plan;
 pub mod read_in;
 pub mod rows;

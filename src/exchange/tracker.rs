@@ -13,6 +13,8 @@ use crate::exchange::fault::SheetError;
 use crate::exchange::sheet::{Frame, best_fit, frame, plain};
 use crate::exchange::tracker::line::{Line, References};
 
+pub(super) use crate::exchange::tracker::plan::short_title;
+
 pub use crate::exchange::tracker::plan::plan;
 
 /// The headings, in the order in which the sheet has them.

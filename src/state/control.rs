@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::content::data::Asking;
 use crate::content::deed::Deed;
+use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
 use crate::platform::files::Chosen;
 use crate::platform::{events, screen};
@@ -14,6 +15,7 @@ use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::App;
 use crate::state::merge::Decision;
+use crate::state::papers::Makes;
 
 impl App {
     pub(super) fn hear_click(self, event: &MouseEvent) {
@@ -111,6 +113,8 @@ impl App {
             Deed::Focus(id) => {
                 screen::focus(&id);
             }
+            Deed::PaperIs(kind) => self.read_paper_as(kind),
+            Deed::NewFromPaper => self.take_paper(Makes::NewReview, Entered::blank()),
             Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
             }
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::content::data::PASTED;
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
+use crate::content::read_paper::PAPER_TEXT;
 use crate::content::{filter_form, new_forms, response_form, reviews, update_form};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
@@ -15,6 +16,7 @@ use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::control::filter_of;
 use crate::state::notice::{Notice, Undoing};
+use crate::state::papers::Makes;
 use crate::state::{App, Opened, Subject};
 
 /// A form that was carried out: what to say, and where to go.
@@ -34,6 +36,13 @@ impl App {
             }
             (FormName::Merge, Route::Data) => return self.merge(&entered),
             (FormName::Conflicts, Route::Conflicts) => return self.settle_standing(&entered),
+            (FormName::Paper, Route::ReadPaper) => {
+                return self.take_paper(Makes::WhatFits, entered);
+            }
+            (FormName::Paste, Route::ReadPaper) => {
+                let text = entered.raw(PAPER_TEXT).as_bytes();
+                return self.show_paper("The pasted text".to_owned(), text);
+            }
             (FormName::Table, Route::Tables) => return self.send_table(&entered),
             (FormName::Paste, Route::Tables) => return self.take_table(entered.raw(PASTED)),
             (FormName::Paste, Route::Data) => return self.take_text(entered.raw(PASTED)),

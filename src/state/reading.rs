@@ -64,6 +64,12 @@ impl App {
         if chosen.is_empty() {
             return;
         }
+        if purpose == Purpose::Paper && chosen.len() > 1 {
+            return self.say_trouble(
+                "Read one paper at a time: first the report, then the form. Nothing was changed."
+                    .to_owned(),
+            );
+        }
         if purpose == Purpose::Table && chosen.len() > 1 {
             return self.say_trouble(
                 "Read one table at a time. Choose or drop one file. Nothing was changed."
@@ -101,9 +107,12 @@ impl App {
         }
         event.prevent_default();
         let dropped = Chosen::dropped(event);
-        if self.route() == Route::Data {
+        let route = self.route();
+        if route == Route::Data {
             self.take_files(Purpose::Merge, dropped);
-        } else if self.route() == Route::Tables {
+        } else if route == Route::ReadPaper {
+            self.take_files(Purpose::Paper, dropped);
+        } else if route == Route::Tables {
             self.take_files(Purpose::Table, dropped);
         } else if !dropped.is_empty() {
             self.held.update_value(|held| held.inbox.dropped = dropped);
@@ -203,6 +212,9 @@ impl App {
     }
 
     fn read_bytes(self, turn: u32, batch: &mut Batch, name: String, bytes: Option<Vec<u8>>) {
+        if let (Purpose::Paper, Some(bytes)) = (batch.purpose, &bytes) {
+            return self.show_paper(name, bytes);
+        }
         if batch.purpose == Purpose::Table {
             return match bytes {
                 None => batch.unread.push(Unread {
@@ -255,6 +267,10 @@ impl App {
     }
 
     fn ask_about(self, mut batch: Batch) {
+        // A paper is shown as soon as it is read.
+        if batch.purpose == Purpose::Paper && batch.unread.is_empty() {
+            return;
+        }
         // What was done before has been read by now.
         self.screen.update(|screen| {
             screen.notice = None;
@@ -289,8 +305,8 @@ impl App {
             }),
             Purpose::Open => self.set_asking(Asking::Opening(batch.files.swap_remove(0))),
             Purpose::Check => return self.check(&batch.files.swap_remove(0)),
-            // A table is none of the files.
-            Purpose::Table => return,
+            // A paper is shown when it is read, and a table is none of the files.
+            Purpose::Paper | Purpose::Table => return,
         }
         self.focus_soon("file-question");
     }

@@ -113,6 +113,7 @@ impl App {
             ),
             Route::Tables => self.tables_sheet(),
             Route::Data => self.data(),
+            Route::ReadPaper => self.paper_sheet(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),
             Route::Help => titled("Help", content::help::page()),

@@ -36,6 +36,7 @@ mod migrate;
 mod money_page;
 mod oracle;
 mod outside_edits;
+mod papers;
 mod queries;
 mod record_form;
 mod record_pages;

@@ -3,7 +3,9 @@
 use crate::content::data::{BUTTON, SECOND, Shown};
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::form::form;
-use crate::markup::part::{ListLook, button, disclosure, inset, link, list, paragraph, said};
+use crate::markup::part::{
+    ButtonLook, ListLook, button, button_link, disclosure, inset, link, list, paragraph, said,
+};
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::kind_name;
 use crate::query::timing::plural;
@@ -80,6 +82,15 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
             "Open",
             "Shows a file in place of what is here. What is here becomes a restore point.",
             several([choose(Purpose::Open, "Open a file")]),
+        ),
+        choice(
+            "Read a paper in",
+            "Takes a review from the text of a report, a response form or minutes. You see what was found before anything is written.",
+            several([button_link(
+                ButtonLook::Secondary,
+                Route::ReadPaper.href(),
+                several([text("Read a paper in")]),
+            )]),
         ),
     ]);
     nodes.push(element("ul", choices).class("st-choices").node());
@@ -181,23 +192,23 @@ pub(in crate::content) fn file_input(purpose: Purpose) -> Node {
         Purpose::Merge => "Files to merge",
         Purpose::Open => "File to open",
         Purpose::Check => "File to check",
+        Purpose::Paper => "Text of a paper",
         Purpose::Table => "Table to read in",
+    };
+    let accept = match purpose {
+        Purpose::Paper => ".txt,.md,text/plain",
+        Purpose::Table => ".csv,.tsv,.txt,text/csv",
+        _ => ".json,application/json,.txt",
     };
     let input = element("input", Vec::new())
         .with("type", "file")
         .with("id", purpose.input_id())
         .with("aria-label", label)
-        .with(
-            "accept",
-            match purpose {
-                Purpose::Table => ".csv,.tsv,.txt,text/csv",
-                _ => ".json,application/json,.txt",
-            },
-        )
+        .with("accept", accept)
         .with("data-do", Deed::Read(purpose).words())
         .with("hidden", "");
     match purpose {
         Purpose::Merge => input.with("multiple", "").node(),
-        Purpose::Open | Purpose::Check | Purpose::Table => input.node(),
+        _ => input.node(),
     }
 }

@@ -241,7 +241,7 @@ fn planned(id: RecordId, kind: &'static str, fields: FieldMap) -> PlannedRecord 
 const TITLE: usize = 80;
 
 /// The beginning of a wording, to its first full stop or to a whole word.
-fn short_title(text: &str) -> String {
+pub(in crate::exchange) fn short_title(text: &str) -> String {
     let first = text.lines().next().unwrap_or_default();
     let sentence = first
         .split(". ")

@@ -2,6 +2,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { ConflictsPage } from './conflicts';
 import { DataPage } from './data';
 import { HomePage } from './home';
+import { ReadPaperPage } from './read-paper';
 import { RecommendationPage } from './recommendation';
 import { RecordForm } from './record-form';
 import { RecommendationsPage } from './recommendations';
@@ -41,6 +42,7 @@ export class App {
   readonly conflicts: ConflictsPage;
   readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
+  readonly readPaper: ReadPaperPage;
 
   constructor(
     readonly page: Page,
@@ -73,6 +75,7 @@ export class App {
     this.conflicts = new ConflictsPage(this.main);
     this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
+    this.readPaper = new ReadPaperPage(page, this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */

@@ -7,6 +7,7 @@ export class HomePage {
   /** The two columns at the top. */
   readonly columns: Locator;
   readonly startEmpty: Locator;
+  readonly readReport: Locator;
   readonly openFile: Locator;
   /** What a newcomer, or somebody whose work is gone, is told. */
   readonly notice: Locator;
@@ -18,6 +19,7 @@ export class HomePage {
     this.figures = main.getByRole('figure');
     this.columns = main.locator('.st-home');
     this.startEmpty = main.getByText('Start an empty review', { exact: true });
+    this.readReport = main.getByText('Read a report in', { exact: true });
     this.openFile = main.getByText('Open a file someone sent me', { exact: true });
     this.notice = main.locator('.govuk-inset-text');
     this.gone = main.getByText('I have worked here before, and it is gone', { exact: true });

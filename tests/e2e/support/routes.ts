@@ -35,6 +35,7 @@ export const DEEPER = [
   '#/add/review',
   '#/reviews?q=pay',
   '#/conflicts',
+  '#/read',
   '#/tables',
   '#/checks',
   '#/no-such-page',
