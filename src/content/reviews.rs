@@ -13,7 +13,7 @@ use crate::markup::part::{
     ButtonLook, ListLook, button_link, heard, line_break, link, list, page_title, quiet, said,
     section,
 };
-use crate::markup::{DRAWN_ANEW, Element, Node, element, several, text};
+use crate::markup::{DRAWN_ANEW, Node, Parts, Piece, element, several, text};
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::query::search::{fold, matches, words};
@@ -150,13 +150,13 @@ pub fn review_link(id: &RecordId, review: &Review) -> Node {
 /// Lets every address in a page name the review that the page is about, unless it names one already.
 pub fn name_review(nodes: &mut [Node], review: &RecordId) {
     for node in nodes {
-        if let Node::Element(element) = node {
+        if let Piece::Element(element) = node.piece_mut() {
             name_in(element, review);
         }
     }
 }
 
-fn name_in(element: &mut Element, review: &RecordId) {
+fn name_in(element: &mut Parts, review: &RecordId) {
     for (name, value) in &mut element.attributes {
         if matches!(*name, "href" | DRAWN_ANEW) && value.starts_with("#/") {
             *value = of_review(value, review);

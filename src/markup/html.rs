@@ -1,6 +1,6 @@
 //! The same value as HTML text: for tests, and for whatever leaves the app as a document.
 
-use crate::markup::{Element, Node};
+use crate::markup::{Node, Parts, Piece};
 
 /// Writes nodes as HTML. Everything that is text stays text.
 pub fn html(nodes: &[Node]) -> String {
@@ -20,13 +20,13 @@ pub fn plain(nodes: &[Node]) -> String {
 const VOID: [&str; 3] = ["br", "input", "meta"];
 
 fn write(node: &Node, out: &mut String) {
-    let Element {
+    let Parts {
         name,
         attributes,
         children,
-    } = match node {
-        Node::Text(words) => return escape(words, out),
-        Node::Element(element) => element.as_ref(),
+    } = match node.piece() {
+        Piece::Text(words) => return escape(words, out),
+        Piece::Element(element) => element,
     };
     out.push('<');
     out.push_str(name);
@@ -60,9 +60,9 @@ fn escape(words: &str, out: &mut String) {
 }
 
 fn speak(node: &Node, out: &mut String) {
-    match node {
-        Node::Text(words) => out.push_str(words),
-        Node::Element(element) => element.children.iter().for_each(|child| speak(child, out)),
+    match node.piece() {
+        Piece::Text(words) => out.push_str(words),
+        Piece::Element(element) => element.children.iter().for_each(|child| speak(child, out)),
     }
 }
 

@@ -9,17 +9,23 @@ pub mod part;
 pub mod table;
 
 /// A piece of a page.
+// One pointer: pages hand pieces on all the time, and each further word of one would be moved in every
+// such place, which was a tenth of the app's size.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Node {
+pub struct Node(Box<Piece>);
+
+/// What a piece of a page is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Piece {
     /// Words. They are shown as they are, whatever they contain.
     Text(String),
     /// An element with what is in it.
-    Element(Box<Element>),
+    Element(Parts),
 }
 
-/// An element of a page.
+/// The parts of an element.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Element {
+pub struct Parts {
     /// Its name: `p`, `table`, `svg`.
     pub name: &'static str,
     /// Its attributes, in order.
@@ -27,6 +33,10 @@ pub struct Element {
     /// What is in it.
     pub children: Vec<Node>,
 }
+
+/// An element that is being put together.
+#[derive(Debug)]
+pub struct Element(Box<Parts>);
 
 /// The attribute of an element that is drawn anew when its value changes: another page is not the
 /// earlier one altered, and no field of it keeps what was typed before.
@@ -37,11 +47,11 @@ pub const DRAWN_ANEW: &str = "data-page";
 // of the app's size.
 #[inline(never)]
 pub fn element(name: &'static str, children: Vec<Node>) -> Element {
-    Element {
+    Element(Box::new(Parts {
         name,
         attributes: Vec::new(),
         children,
-    }
+    }))
 }
 
 /// Several things as a list. Unlike `vec!`, which allocates and copies in place, this is called: pages
@@ -54,7 +64,7 @@ pub fn several<T, const N: usize>(things: [T; N]) -> Vec<T> {
 /// Words.
 #[inline(always)]
 pub fn text(words: impl Words) -> Node {
-    Node::Text(words.owned())
+    words.node()
 }
 
 /// Something that can be shown as words.
@@ -64,12 +74,20 @@ pub fn text(words: impl Words) -> Node {
 pub trait Words {
     /// The words as a text of their own.
     fn owned(self) -> String;
+
+    /// The words as a piece of a page.
+    fn node(self) -> Node;
 }
 
 impl Words for &str {
     #[inline(never)]
     fn owned(self) -> String {
         self.to_owned()
+    }
+
+    #[inline(never)]
+    fn node(self) -> Node {
+        self.to_owned().node()
     }
 }
 
@@ -78,12 +96,22 @@ impl Words for &String {
     fn owned(self) -> String {
         self.as_str().owned()
     }
+
+    #[inline(always)]
+    fn node(self) -> Node {
+        self.as_str().node()
+    }
 }
 
 impl Words for String {
     #[inline(always)]
     fn owned(self) -> String {
         self
+    }
+
+    #[inline(never)]
+    fn node(self) -> Node {
+        Node(Box::new(Piece::Text(self)))
     }
 }
 
@@ -96,14 +124,8 @@ impl Element {
 
     #[inline(never)]
     fn attribute(mut self, name: &'static str, value: String) -> Self {
-        self.attributes.push((name, value));
+        self.0.attributes.push((name, value));
         self
-    }
-
-    /// The value of an attribute.
-    pub fn value_of(&self, name: &str) -> Option<&str> {
-        let found = self.attributes.iter().find(|(one, _)| *one == name);
-        found.map(|(_, value)| value.as_str())
     }
 
     /// With a class.
@@ -115,7 +137,27 @@ impl Element {
     /// As a piece of a page.
     #[inline(never)]
     pub fn node(self) -> Node {
-        Node::Element(Box::new(self))
+        Node(Box::new(Piece::Element(*self.0)))
+    }
+}
+
+impl Parts {
+    /// The value of an attribute.
+    pub fn value_of(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(one, _)| *one == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+impl Node {
+    /// What it is.
+    pub fn piece(&self) -> &Piece {
+        &self.0
+    }
+
+    /// What it is, to be altered.
+    pub fn piece_mut(&mut self) -> &mut Piece {
+        &mut self.0
     }
 }
 
@@ -134,6 +176,6 @@ impl From<&str> for Node {
 
 impl From<String> for Node {
     fn from(words: String) -> Self {
-        Self::Text(words)
+        text(words)
     }
 }

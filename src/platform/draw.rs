@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element as Drawn, HtmlInputElement, HtmlTextAreaElement, Node as DrawnNode,
 };
 
-use crate::markup::{DRAWN_ANEW, Element, Node};
+use crate::markup::{DRAWN_ANEW, Node, Parts, Piece};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -52,9 +52,9 @@ fn append(document: &Document, parent: &Drawn, node: &Node, space: Space) -> Res
 }
 
 fn draw(document: &Document, node: &Node, space: Space) -> Result<DrawnNode, JsValue> {
-    let element = match node {
-        Node::Text(words) => return Ok(document.create_text_node(words).into()),
-        Node::Element(element) => element,
+    let element = match node.piece() {
+        Piece::Text(words) => return Ok(document.create_text_node(words).into()),
+        Piece::Element(element) => element,
     };
     let space = inside(element, space);
     let drawn = match space {
@@ -71,7 +71,7 @@ fn draw(document: &Document, node: &Node, space: Space) -> Result<DrawnNode, JsV
     Ok(drawn.into())
 }
 
-fn inside(element: &Element, space: Space) -> Space {
+fn inside(element: &Parts, space: Space) -> Space {
     if element.name == "svg" {
         Space::Svg
     } else {
@@ -142,19 +142,19 @@ fn alter_node(
     new: &Node,
     space: Space,
 ) -> Result<(), JsValue> {
-    match (old, new, shown.dyn_ref::<Drawn>()) {
-        (Node::Text(_), Node::Text(words), _) => {
+    match (old.piece(), new.piece(), shown.dyn_ref::<Drawn>()) {
+        (Piece::Text(_), Piece::Text(words), _) => {
             shown.set_node_value(Some(words));
             Ok(())
         }
-        (Node::Element(old), Node::Element(new), Some(drawn)) if is_same(old, new) => {
-            alter_attributes(drawn, old, new)?;
+        (Piece::Element(old), Piece::Element(of_new), Some(drawn)) if is_same(old, of_new) => {
+            alter_attributes(drawn, old, of_new)?;
             alter_children(
                 document,
                 drawn,
                 &old.children,
-                &new.children,
-                inside(new, space),
+                &of_new.children,
+                inside(of_new, space),
             )
         }
         _ => parent
@@ -164,13 +164,12 @@ fn alter_node(
 }
 
 /// Whether one element is a later state of the other.
-fn is_same(old: &Element, new: &Element) -> bool {
+fn is_same(old: &Parts, new: &Parts) -> bool {
     old.name == new.name && old.value_of(DRAWN_ANEW) == new.value_of(DRAWN_ANEW)
 }
 
-fn alter_attributes(drawn: &Drawn, old: &Element, new: &Element) -> Result<(), JsValue> {
-    let has =
-        |element: &Element, name: &str| element.attributes.iter().any(|(one, _)| *one == name);
+fn alter_attributes(drawn: &Drawn, old: &Parts, new: &Parts) -> Result<(), JsValue> {
+    let has = |element: &Parts, name: &str| element.attributes.iter().any(|(one, _)| *one == name);
     for (name, _) in &old.attributes {
         if !has(new, name) {
             take(drawn, name)?;

@@ -6,8 +6,8 @@ use scrutiny_tracker::domain::workspace::Workspace;
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::command::Command;
 use scrutiny_tracker::history::fold::fold;
-use scrutiny_tracker::markup::Node;
 use scrutiny_tracker::markup::html::{html, plain};
+use scrutiny_tracker::markup::{Node, Piece};
 use scrutiny_tracker::query::filter::Filter;
 use scrutiny_tracker::query::list::rows;
 use serde_json::json;
@@ -49,7 +49,7 @@ fn meeting_page(workspace: &Workspace, id: &RecordId) -> Vec<Node> {
 fn links(nodes: &[Node]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for node in nodes {
-        if let Node::Element(element) = node {
+        if let Piece::Element(element) = node.piece() {
             if element.name == "a" {
                 let href = element.value_of("href").unwrap_or_default().to_owned();
                 found.push((plain(&element.children), href));
