@@ -16,13 +16,14 @@ use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
 use crate::history::change_set::ChangeSet;
 use crate::markup::part::{
-    ListLook, Tone, disclosure, facts, list, page_title, paragraph, quiet, quiet_line, said,
+    ListLook, Tone, disclosure, facts, link, list, page_title, paragraph, quiet, quiet_line, said,
     section, sub_heading, tag,
 };
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
 use crate::query::checks::Stands;
 use crate::query::describe::list_numbers;
+use crate::route::Route;
 
 /// The page; none where the workspace holds no review.
 pub fn sheet(workspace: &Workspace, set: &ChangeSet) -> Option<Sheet> {
@@ -57,9 +58,8 @@ const LISTINGS: &[Listing] = &[
             ("Name", &["name"], "Vacant seat"),
             ("Post", &["post"], "Not stated"),
             ("Body", &["body"], "Not stated"),
-            ("Standing", &["standing"], "Not stated"),
             ("Held from", &["from", "to"], "Not stated"),
-            ("Leads on", &["leadArea"], "Not stated"),
+            ("Standing", &["standing", "leadArea"], "None"),
         ],
         add: "Add a person or a vacant seat",
     },
@@ -151,7 +151,14 @@ fn identity(workspace: &Workspace, id: &RecordId, review: &Review) -> Vec<Node> 
             .collect(),
     ));
     nodes.extend(source_line(workspace, &review.sources));
-    nodes.push(paragraph(several([change_link(id, "", "the review")])));
+    nodes.push(paragraph(several([
+        change_link(id, "", "the review"),
+        text(" "),
+        link(
+            Route::Reviews(String::new()).href(),
+            several([text("All reviews, the archive and adding another")]),
+        ),
+    ])));
     nodes
 }
 

@@ -29,7 +29,7 @@ pub enum Command {
         /// The id of the new recommendation.
         id: RecordId,
         /// The recommendation as the form gives it.
-        recommendation: Recommendation,
+        recommendation: Box<Recommendation>,
     },
     /// Adds a Cabinet Member whom recommendations can be addressed to.
     AddAddressee {
@@ -133,7 +133,7 @@ impl Command {
                     set,
                     id,
                     Recommendation::TYPE,
-                    all_fields(recommendation),
+                    all_fields(recommendation.as_ref()),
                     stamp,
                 )
             }

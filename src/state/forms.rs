@@ -205,7 +205,10 @@ impl App {
         let id = self.id_or("title", None)?;
         changes.push(self.carry_out(
             "title",
-            &Command::AddRecommendation { id, recommendation },
+            &Command::AddRecommendation {
+                id,
+                recommendation: Box::new(recommendation),
+            },
             entered,
         )?);
         let another = (
