@@ -6,7 +6,7 @@ use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use crate::content::data::Asking;
-use crate::content::deed::Deed;
+use crate::content::deed::{Deed, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
 use crate::platform::files::Chosen;
@@ -124,6 +124,7 @@ impl App {
     fn leave_file(self) {
         let button = self.screen.with_untracked(|screen| match screen.asking {
             Asking::Erasing => "erase-button",
+            Asking::Paper(_) => Purpose::Paper.button_id(),
             _ => self.files_are_for().button_id(),
         });
         self.screen.update(|screen| screen.mistakes = Vec::new());

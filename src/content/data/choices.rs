@@ -3,9 +3,7 @@
 use crate::content::data::{BUTTON, SECOND, Shown};
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::form::form;
-use crate::markup::part::{
-    ButtonLook, ListLook, button, button_link, disclosure, inset, link, list, paragraph, said,
-};
+use crate::markup::part::{ListLook, button, disclosure, inset, link, list, paragraph, said};
 use crate::markup::{Node, element, several, text};
 use crate::query::describe::kind_name;
 use crate::query::timing::plural;
@@ -83,18 +81,11 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
             "Shows a file in place of what is here. What is here becomes a restore point.",
             several([choose(Purpose::Open, "Open a file")]),
         ),
-        choice(
-            "Read a paper in",
-            "Takes a review from the text of a report, a response form or minutes. You see what was found before anything is written.",
-            several([button_link(
-                ButtonLook::Secondary,
-                Route::ReadPaper.href(),
-                several([text("Read a paper in")]),
-            )]),
-        ),
     ]);
     nodes.push(element("ul", choices).class("st-choices").node());
     nodes.push(paragraph(several([
+        link(Route::ReadPaper.href(), several([text("Read a paper in")])),
+        text(": a report, a response form or minutes. "),
         link(
             Route::Tables.href(),
             several([text("Tables for a spreadsheet")]),

@@ -31,6 +31,8 @@ pub(super) struct Block<'a> {
     pub line: usize,
     /// Its lines; the first without what it begins with.
     pub lines: Vec<&'a str>,
+    /// Whether it is one cell of a row whose other cells are passed over: nothing goes on with it.
+    pub is_cell: bool,
 }
 
 impl Block<'_> {
@@ -95,6 +97,7 @@ pub(super) fn blocks<'a>(lines: &[Line<'a>], heads: bool) -> Vec<Block<'a>> {
         blocks.push(Block {
             begins,
             line: line.number,
+            is_cell: matches!(begins, Begins::Head(_)) && !line.text.ends_with(text),
             lines: if text.is_empty() {
                 Vec::new()
             } else {
@@ -139,7 +142,10 @@ fn begin(line: &str, heads: bool) -> (Begins, &str) {
 /// Whether a line goes on with the piece before it.
 fn continues(block: &Block<'_>, line: &Line<'_>, begins: Begins, last: Last) -> bool {
     let before = block.last();
-    if matches!(block.begins, Begins::Row | Begins::Bare(_)) || before.is_empty() && line.gap {
+    if block.is_cell
+        || matches!(block.begins, Begins::Row | Begins::Bare(_))
+        || before.is_empty() && line.gap
+    {
         return false;
     }
     let heading = block.lines.len() == 1 && section_of(before).is_some();

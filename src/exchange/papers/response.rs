@@ -4,6 +4,7 @@ mod attribute;
 mod labels;
 mod marks;
 mod segments;
+mod style;
 
 use crate::domain::response::{AlternativeWording, Answer};
 use crate::exchange::papers::lines::lines;

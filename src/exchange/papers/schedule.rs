@@ -14,9 +14,9 @@ use crate::exchange::papers::report::Activity;
 /// column is not understood.
 pub(super) fn schedule(blocks: &[&Block<'_>], remarks: &mut Remarks) -> Vec<Activity> {
     let mut found: Vec<Activity> = Vec::new();
+    // After something that fits nothing, only a date begins anew.
+    let mut apart = false;
     for block in blocks {
-        // What stands apart and fits nothing is left out whole.
-        let mut apart = false;
         for (place, line) in block.lines.iter().enumerate() {
             if let Some((date, text)) = dated(line) {
                 apart = false;

@@ -166,7 +166,7 @@ impl Reader {
             self.theme = Some(place);
         }
         self.open = true;
-        self.in_wording = true;
+        self.in_wording = !block.is_cell;
         self.found.push(Recommendation {
             number,
             wording: Found {

@@ -3,12 +3,13 @@
 use crate::domain::response::{AlternativeWording, Answer};
 use crate::exchange::papers::edges::Edges;
 use crate::exchange::papers::front::whole_date;
-use crate::exchange::papers::heads::{bulleted, head, number_at, numbered};
+use crate::exchange::papers::heads::{bulleted, head, numbered};
 use crate::exchange::papers::lines::{Line, bare, goes_on, join};
 use crate::exchange::papers::remark::Remarks;
 use crate::exchange::papers::response::Form;
 use crate::exchange::papers::response::labels::{Label, answer, label};
 use crate::exchange::papers::response::marks::{Row, in_words, is_mark, row};
+use crate::exchange::papers::response::style::{Style, style, table_row};
 use crate::exchange::papers::{Dated, Found};
 
 /// A recommendation of the form with everything up to the next.
@@ -28,47 +29,6 @@ impl Segment {
     pub fn has_answer(&self) -> bool {
         !self.tables.is_empty() || self.words.is_some()
     }
-}
-
-/// How recommendations begin in a form.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Heads,
-    Numbers,
-    Bare,
-    Rows,
-    Bullets,
-}
-
-fn style(lines: &[Line<'_>]) -> Style {
-    let numbered = |line: &&Line<'_>| numbered(line.text).is_some() && row(line.text).is_none();
-    let has = |is: &dyn Fn(&&Line<'_>) -> bool| lines.iter().any(|line| is(&line));
-    match () {
-        () if has(&|line| head(line.text).is_some()) => Style::Heads,
-        () if has(&|line| table_row(line.text).is_some()) => Style::Rows,
-        () if has(&numbered) => Style::Numbers,
-        () if has(&|line| bare(line.text) == Some(1)) => Style::Bare,
-        () => Style::Bullets,
-    }
-}
-
-/// A row of a table: number, wording, answer in words, and what follows it.
-fn table_row(line: &str) -> Option<(u32, &str, &str, &str)> {
-    let (first, rest) = line.split_once('\t')?;
-    let (number, end) = number_at(first.trim().trimmed_start("Rr"))?;
-    if number == 0 || !end.trimmed(".) ").is_empty() {
-        return None;
-    }
-    let mut from = 0;
-    for cell in rest.split('\t') {
-        if in_words(cell).is_some() {
-            let wording = rest.get(..from)?.trim();
-            let after = rest.get(from + cell.len()..)?.trim();
-            return (!wording.is_empty()).then_some((number, wording, cell.trim(), after));
-        }
-        from += cell.len() + 1;
-    }
-    None
 }
 
 /// Where the reader is.
