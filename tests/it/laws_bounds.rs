@@ -4,7 +4,7 @@
 use scrutiny_tracker::domain::id::RecordId;
 use scrutiny_tracker::history::canonical::LARGEST;
 use scrutiny_tracker::history::change::{Change, ChangeId, Draft};
-use scrutiny_tracker::history::change_set::{ChangeSet, FieldState};
+use scrutiny_tracker::history::change_set::{ChangeSet, FieldState, latest_first};
 use scrutiny_tracker::history::command::Command;
 use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::history::undo::{take_back, undo};
@@ -47,6 +47,28 @@ fn the_first_change_of_a_record_is_that_of_the_lowest_number_whatever_the_ids() 
     assert_eq!(set.first_of(&RecordId::new("r/2")), None);
     assert_eq!((set.is_empty(), set.len()), (false, 20));
     assert!(ChangeSet::new().is_empty());
+}
+
+#[test]
+fn sets_of_other_changes_are_not_equal() {
+    let changes = chain(2, "A");
+    let (one, both) = (set_of(&changes[..1]), set_of(&changes));
+    assert!(one != both && both != ChangeSet::new());
+    assert!(both == set_of(changes.iter().rev()));
+}
+
+#[test]
+fn changes_are_told_latest_first_and_of_one_moment_the_last_made_first() {
+    let mut changes = chain(2, "A");
+    changes.push(draft(
+        "r/2",
+        "recommendation",
+        json!({"title": "Early"}),
+        &[],
+        stamp("B", "2020-01-14T16:10:00.000Z"),
+    ));
+    let told = latest_first(changes.iter().collect());
+    assert_eq!(told, [&changes[1], &changes[0], &changes[2]]);
 }
 
 #[test]

@@ -13,6 +13,7 @@
 mod generate;
 
 mod checks;
+mod commands;
 mod differences;
 mod duplicates;
 mod embedded;
