@@ -1,7 +1,5 @@
 //! The outer part of a snapshot file: what it is, from whom, and for which workspace.
 
-use std::fmt;
-
 use crate::history::change::Change;
 
 /// What stands in `format`.
@@ -35,12 +33,6 @@ impl WorkspaceId {
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Display for WorkspaceId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

@@ -264,6 +264,16 @@ fn a_preview_says_how_much_a_merge_would_take_out_and_shows_nothing_of_it() {
 }
 
 #[test]
+fn what_is_gone_already_is_not_counted_as_taken_out_by_a_merge() {
+    let (mine, secret, ..) = redacted();
+    let (mut theirs, _) = with_secret();
+    theirs.insert(redaction(&theirs, "t/2", &secret));
+    let now = "2021-01-14T16:10:00Z";
+    let shown = preview(&mine, &workspace(), &[&sent(&theirs)], now);
+    assert_eq!((shown.new.len(), shown.taken_out), (1, 0));
+}
+
+#[test]
 fn people_read_that_something_was_taken_out() {
     let (set, secret, redaction) = redacted();
     let workspace = fold(&set);

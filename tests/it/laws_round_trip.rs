@@ -148,4 +148,6 @@ fn changes_whose_predecessors_are_elsewhere_survive() {
 #[test]
 fn an_empty_set_is_a_file_too() {
     assert!(there_and_back(&ChangeSet::new()).changes.is_empty());
+    let text = write(&ChangeSet::new(), &WorkspaceId::new("w"), &file_stamp()).unwrap();
+    assert!(text.contains("\n  \"changes\": [],\n"), "{text}");
 }

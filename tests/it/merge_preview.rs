@@ -81,7 +81,7 @@ fn new_changes_known_ones_added_records_and_unknown_kinds_are_counted() {
     let preview = merging(&mine, &theirs);
     assert_eq!(preview.new.len(), 3);
     assert_eq!(preview.already_here, 2);
-    assert_eq!(preview.added_records, 2);
+    assert_eq!((preview.added_records, preview.changed_records), (2, 1));
     assert_eq!(preview.unknown, 1);
     assert_eq!(preview.outside_edits, 0);
     assert_eq!(preview.conflicts, []);

@@ -33,8 +33,14 @@ test('f45 a file of another review is asked about, and the safe way is the first
   await app.data.choose(app.data.mergeButton, file.path);
   await app.data.mergeAllTheSame.click();
   await expect(app.banner).toContainText('Merged');
+  // Both reviews are there, each by itself.
   await app.open('#/recommendations');
-  await expect(app.recommendations.result).toHaveText('13 recommendations');
+  await expect(app.recommendations.result).toHaveText('12 recommendations');
+  await app.open('#/reviews');
+  await app.main.getByRole('link', { name: 'Bus services after dark', exact: true }).click();
+  await expect(app.heading).toHaveText('Bus services after dark');
+  await app.go('Recommendations');
+  await expect(app.recommendations.result).toHaveText('1 recommendation');
   await app.recommendations.title('Run a later bus from the hospital').click();
   await expect(app.heading).toContainText('Run a later bus from the hospital');
 });
