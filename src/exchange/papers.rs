@@ -150,9 +150,11 @@ pub fn recognise(text: &str) -> Option<PaperKind> {
     }
     match () {
         () if answers > 1 => Some(PaperKind::Response),
+        // A form may answer a single recommendation.
+        () if answers > 0 && answers >= heads && headings == 0 => Some(PaperKind::Response),
         () if minutes > 0 && heads == 0 => Some(PaperKind::Minutes),
         () if heads + headings > 0 => Some(PaperKind::Report),
-        () => (answers > 0).then_some(PaperKind::Response),
+        () => None,
     }
 }
 

@@ -121,3 +121,21 @@ fn f36_control_signs_that_are_not_escaped_are_no_json() {
         );
     }
 }
+
+#[test]
+fn f34_the_second_half_of_a_sign_at_the_end_is_damage_and_no_cut() {
+    let with_last = |unit: u16| {
+        let mut bytes = utf16("{ \"format\": \"scrutiny-tracker\" ", u16::to_le_bytes);
+        bytes.extend(unit.to_le_bytes());
+        read(&bytes)
+    };
+    for second_half in [0xDC00, 0xDE00, 0xDFFF] {
+        assert_eq!(with_last(second_half), Err(ReadError::NotText));
+    }
+    for first_half in [0xD800, 0xDBFF] {
+        assert!(matches!(
+            with_last(first_half),
+            Err(ReadError::Truncated(_))
+        ));
+    }
+}

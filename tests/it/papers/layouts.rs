@@ -28,6 +28,16 @@ fn texts(found: &[scrutiny_tracker::exchange::papers::Found]) -> Vec<&str> {
 }
 
 #[test]
+fn a_form_that_answers_one_recommendation_is_a_form() {
+    let form = "Title of report: Empty Homes\n\nR1 Count them.\nResponse: Accepted\n";
+    assert_eq!(recognise(form), Some(PaperKind::Response));
+    // A report may print what was answered to one of its recommendations.
+    let report =
+        "Empty Homes\n\nRecommendations\n\nR1 Count them.\nResponse: Accepted\n\nR2 Let them.\n";
+    assert_eq!(recognise(report), Some(PaperKind::Report));
+}
+
+#[test]
 fn l1_a_report_with_heads_themes_paragraphs_and_appendices() {
     let paper = paper(PaperKind::Report, BUSES_REPORT);
     let report = report(&paper);
