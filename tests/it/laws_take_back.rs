@@ -262,6 +262,20 @@ fn deletions_on_either_side_are_as_they_were() {
 }
 
 #[test]
+fn a_record_that_the_import_brought_back_goes_again_with_the_words_it_had() {
+    let mut mine = base();
+    let gone = act(&mut mine, "A", &delete("r/1"));
+    let mut theirs = mine.clone();
+    theirs.union(undo(&theirs, gone.id(), &stamp("B", "")).unwrap());
+    edit(&mut theirs, "B", "r/1", "title", json!("Theirs"));
+    let ids = merge(&mut mine, &theirs);
+    assert!(in_view(&mine, "r/1"));
+    let (after, _) = taken_back(&mine, &ids);
+    assert!(!in_view(&after, "r/1"));
+    assert_eq!(state(&after, "title"), FieldState::One(&json!("T")));
+}
+
+#[test]
 fn a_deletion_that_was_in_dispute_before_is_in_dispute_again() {
     // The change that gives the deletion back does not pretend to have seen the edit it disputes.
     let (mut mine, mut other) = (base(), base());

@@ -334,7 +334,6 @@ impl Browser {
     /// What a window that is opened now finds. Looking alters nothing.
     pub fn found(&self) -> Found {
         let window = self.copy().answered();
-        let points = window.store.restore_points().unwrap_or_default();
         let kept = match window.store.load() {
             Ok(Some(kept)) => kept,
             Ok(None) => return Found::default(),
@@ -346,6 +345,8 @@ impl Browser {
                 };
             }
         };
+        // A shelf of which nothing can be understood is none once a window has looked.
+        let points = window.store.restore_points().unwrap_or_default();
         let in_use = kept.shelf.clone();
         let mut on_shelf = BTreeMap::from([(in_use.id.clone(), ids(&kept.changes))]);
         let mut misfits = kept.misfits;
