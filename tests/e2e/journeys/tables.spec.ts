@@ -122,8 +122,7 @@ test('merged headings and wrong cells are named by row and column, and nothing i
   await expect(app.main).not.toContainText('Leaflets');
 });
 
-test('semicolons are read, and a tracker sheet asks for its date and for words it does not know', async ({ app, folder, browserName }) => {
-  test.skip(browserName !== 'chromium', 'Only Chromium lets a test drop a file from the desktop.');
+test('semicolons are read, and a tracker sheet asks for its date and for words it does not know', async ({ app, folder }) => {
   await app.open('#/tables');
   const saved = await app.tables.save('tracker sheet');
   const sheet = path.join(folder, 'tracker.csv');
