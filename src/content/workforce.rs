@@ -1,6 +1,7 @@
 //! Workforce figures: one table for each measure, every figure with its base, period and source.
 
 use crate::content::checks::{about, to_all};
+use crate::content::figure_links::to_forms;
 use crate::domain::check::check;
 use crate::domain::figure::{Figure, Unit};
 use crate::domain::id::RecordId;
@@ -22,7 +23,7 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         .map(|(id, entry)| (id, &entry.record))
         .collect();
     if figures.is_empty() {
-        return several([said("No figures have been recorded.")]);
+        return several([said("No figures have been recorded."), to_forms(workspace)]);
     }
     let mut nodes = several([said(
         "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods must not be compared.",
@@ -32,6 +33,7 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         workspace,
         in_order(figures, |(_, figure)| figure.order),
     ));
+    nodes.push(to_forms(workspace));
     nodes
 }
 
@@ -87,28 +89,13 @@ fn row(workspace: &Workspace, figure: &Figure) -> Vec<Vec<Node>> {
     }
     [
         figure.group.clone(),
-        value_said(figure),
+        figure.said(),
         when_said(figure),
         base_said(figure),
         source,
     ]
     .map(|words| several([text(words)]))
     .to_vec()
-}
-
-/// The value with its unit: `38.8%`, `£10.15 an hour`, `344.32 FTE`.
-fn value_said(figure: &Figure) -> String {
-    let value = figure.value;
-    let pounds = || value.said_with(|number| format!("£{number}"));
-    match figure.unit {
-        Unit::Percent => format!("{value}%"),
-        Unit::PoundsPerHour => format!("{} an hour", pounds()),
-        Unit::PoundsPerWeek => format!("{} a week", pounds()),
-        Unit::Number => value.to_string(),
-        Unit::Headcount | Unit::Fte | Unit::Years | Unit::Months => {
-            format!("{value} {}", figure.unit.label())
-        }
-    }
 }
 
 fn when_said(figure: &Figure) -> String {
@@ -136,9 +123,9 @@ fn base_said(figure: &Figure) -> String {
     if let Some(count) = figure.count {
         parts.push(format!("Count: {count}"));
     }
-    for part in [&figure.coverage, &figure.note] {
+    for part in [figure.covered(), figure.note.clone()] {
         if !part.is_empty() {
-            parts.push(part.clone());
+            parts.push(part);
         }
     }
     let said: Vec<&str> = parts

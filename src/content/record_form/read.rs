@@ -7,11 +7,14 @@ use crate::content::form::date::{parts, read_date};
 use crate::content::record_form::sort::{Control, Field};
 use crate::content::record_form::{Subject, options};
 use crate::domain::field::{FieldMap, FieldValue};
+use crate::domain::figure::Figure;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
 use crate::domain::review::{ReportStage, Review};
 use crate::domain::source::SourcePointer;
 use crate::domain::workspace::Workspace;
+use crate::exchange::amount::read_amount;
+use crate::exchange::number::read_quantity;
 use crate::history::command::Mistake;
 
 /// The fields that were entered anew. One that nobody touched is not among them, whatever it holds.
@@ -44,6 +47,9 @@ pub fn read(
     if subject.sort.kind == Recommendation::TYPE {
         mistakes.extend(numbering(subject, workspace, &fields));
         mistakes.extend(wording(subject, workspace, &fields));
+    }
+    if subject.sort.kind == Figure::TYPE {
+        mistakes.extend(figure_or_mark(entered));
     }
     if mistakes.is_empty() {
         Ok(fields)
@@ -100,6 +106,17 @@ fn value(field: &Field, workspace: &Workspace, entered: &Entered) -> Result<Valu
         })?,
         Control::Questions => numbers(entered.all(field.name).collect())
             .ok_or_else(|| wrong("Select the questions again".to_owned()))?,
+        Control::Amount => read_amount(text)
+            .map(|amount| amount.to_value())
+            .map_err(|fault| wrong(fault.to_string()))?,
+        Control::Quantity => read_quantity(text)
+            .map(|quantity| quantity.to_value())
+            .ok_or_else(|| {
+                wrong(format!(
+                    "{}: enter a number such as 465, about 100, at least 50 or 10 to 20, without £ or %",
+                    field.label
+                ))
+            })?,
         Control::Papers => {
             let mut pointers = Vec::new();
             for line in lines(text) {
@@ -191,6 +208,19 @@ fn numbering(subject: &Subject, workspace: &Workspace, fields: &FieldMap) -> Opt
     };
     Some(Mistake {
         field: "number",
+        message: message.to_owned(),
+    })
+}
+
+/// A figure has its number, or the sign that stands in its place; never a nought that nobody printed.
+fn figure_or_mark(entered: &Entered) -> Option<Mistake> {
+    let message = match (entered.text("value"), entered.text("mark")) {
+        ("", "") => "Enter the figure, or the sign that the paper prints in its place",
+        ("", _) | (_, "") => return None,
+        _ => "Enter the figure or the sign in its place, not both",
+    };
+    Some(Mistake {
+        field: "value",
         message: message.to_owned(),
     })
 }
