@@ -248,7 +248,9 @@ fn control(filling: &Form<'_>, field: &Field, subject: &Subject, workspace: &Wor
         | Control::Amount
         | Control::Quantity => filling.text_field(name, &label, hint),
         Control::Text => filling.text_area(name, &label, hint, 4),
-        Control::Lines | Control::Papers => filling.text_area(name, &label, hint, 3),
+        Control::Lines | Control::Papers | Control::Phrases => {
+            filling.text_area(name, &label, hint, 3)
+        }
         Control::Date => filling.date_fields(name, &label),
         Control::Words(words, _) => {
             let choice = |(value, label): &(&'static str, &'static str)| Choice {

@@ -30,12 +30,14 @@ words! {
 }
 
 words! {
-    /// Whether the parts of a breakdown may overlap (rule V16).
+    /// Whether the parts of a figure may overlap (rule V16), or each is a step that follows it.
     Overlap, form "apart or overlaps", absent Apart {
         /// Each thing is counted in one part.
         Apart = "apart", "Parts do not overlap";
         /// Something may be counted in two parts.
         Overlaps = "overlaps", "Parts overlap";
+        /// A step of a funnel: those of the step before who went on (rule V17). Nothing adds up to it.
+        Step = "step", "A step that follows";
     }
 }
 
@@ -58,8 +60,8 @@ record! {
         value: Quantity = "value",
         /// Its unit.
         unit: Unit = "unit",
-        /// The sign that the source prints in place of a number that it withholds or does not have:
-        /// `*`, `[c]`, `[x]`, `–`. The value then says nothing.
+        /// The sign that the source prints in place of a number that it withholds or does not have. The
+        /// value then says nothing.
         mark: String = "mark",
         /// What a rate is a share of, in words.
         base: String = "base",

@@ -142,7 +142,12 @@ impl App {
             _ => content::home::Work::Begun,
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
-        content::home::sheet(&workspace, &rows, latest, &untouched)
+        let mut sheet = content::home::sheet(&workspace, &rows, latest, &untouched);
+        if let Some(shown) = self.review_meant() {
+            let all = |workspace: &Workspace| content::reviews::others(workspace, &shown);
+            sheet.nodes.extend(self.workspace.with(all));
+        }
+        sheet
     }
 
     fn record_response(self) -> Sheet {

@@ -54,12 +54,7 @@ pub fn entered_anew(before: &Entered, field: &Field, values: &[&str]) -> Entered
 }
 
 /// Fields that no form of the table holds, each with the reason.
-const ELSEWHERE: [(&str, &str, &str); 9] = [
-    (
-        "progress-update",
-        "phrases",
-        "the form for an update takes the officer's words",
-    ),
+const ELSEWHERE: [(&str, &str, &str); 8] = [
     ("response", "recommendation", "the response form"),
     ("response", "addressee", "the response form"),
     ("response", "answer", "the response form"),
@@ -112,6 +107,9 @@ fn fits(control: Control, shape: &Shape) -> bool {
             matches!(**of, Shape::Whole { .. })
         }
         (Control::Several(_), Shape::List(of)) => **of == Shape::RecordId,
+        (Control::Phrases, Shape::List(of)) => {
+            matches!(&**of, Shape::Object(members) if members.iter().any(|one| one.name == "words"))
+        }
         (Control::Papers, Shape::List(of)) => {
             matches!(&**of, Shape::Named { name, .. } if *name == "sourcePointer")
         }

@@ -12,6 +12,7 @@ use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
 use crate::domain::review::{ReportStage, Review};
 use crate::domain::source::SourcePointer;
+use crate::domain::update::{Delivery, StatusPhrase, Update};
 use crate::domain::workspace::Workspace;
 use crate::exchange::amount::read_amount;
 use crate::exchange::number::read_quantity;
@@ -36,7 +37,7 @@ pub fn read(
                 message,
             });
         } else if !same(field, &subject.before, entered) {
-            match value(field, workspace, entered) {
+            match value(field, subject, workspace, entered) {
                 Ok(value) => {
                     fields.insert(field.name.to_owned(), value);
                 }
@@ -81,7 +82,12 @@ fn same(field: &Field, before: &Entered, entered: &Entered) -> bool {
     })
 }
 
-fn value(field: &Field, workspace: &Workspace, entered: &Entered) -> Result<Value, Mistake> {
+fn value(
+    field: &Field,
+    subject: &Subject,
+    workspace: &Workspace,
+    entered: &Entered,
+) -> Result<Value, Mistake> {
     let text = entered.text(field.name);
     let wrong = |message: String| Mistake {
         field: field.name,
@@ -117,6 +123,12 @@ fn value(field: &Field, workspace: &Workspace, entered: &Entered) -> Result<Valu
                     field.label
                 ))
             })?,
+        Control::Phrases => phrases(text, subject, workspace, entered).ok_or_else(|| {
+            wrong(format!(
+                "{}: begin each line with the number of a recommendation and a colon, such as 8: a struggle",
+                field.label
+            ))
+        })?,
         Control::Papers => {
             let mut pointers = Vec::new();
             for line in lines(text) {
@@ -193,6 +205,35 @@ fn unknown_paper(workspace: &Workspace, line: &str) -> String {
         "“{line}” does not begin with the title of a paper. The papers are: {}",
         titles.join("; ")
     )
+}
+
+/// Officers' own words, each with the status that was chosen for it; words for a recommendation that had
+/// none have the status of the update.
+fn phrases(
+    text: &str,
+    subject: &Subject,
+    workspace: &Workspace,
+    entered: &Entered,
+) -> Option<Value> {
+    let before = subject
+        .id
+        .as_ref()
+        .and_then(|id| workspace.get::<Update>(id));
+    let chosen = Delivery::from_word(entered.text("delivery")).unwrap_or(Delivery::NotStated);
+    let mut phrases = Vec::new();
+    for line in lines(text) {
+        let (number, words) = line.split_once(':')?;
+        let number = self::number(number)?;
+        let mut all = workspace.recommendations.iter();
+        let (id, _) = all.find(|(_, entry)| entry.record.number == number)?;
+        let known = before.and_then(|update| update.phrase_for(id));
+        phrases.push(StatusPhrase {
+            recommendation: id.clone(),
+            words: words.trim().to_owned(),
+            delivery: known.map_or(chosen, |phrase| phrase.delivery),
+        });
+    }
+    Some(phrases.to_value())
 }
 
 /// Two recommendations of a review never have one number (rule V06).

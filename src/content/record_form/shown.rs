@@ -9,7 +9,9 @@ use crate::domain::amount::StatedAmount;
 use crate::domain::date::StatedDate;
 use crate::domain::field::FieldValue;
 use crate::domain::quantity::Quantity;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::source::SourcePointer;
+use crate::domain::update::StatusPhrase;
 use crate::domain::workspace::Workspace;
 use crate::query::describe::pointer_said;
 
@@ -51,6 +53,15 @@ fn put(field: &Field, workspace: &Workspace, value: Option<&Value>, entered: &mu
         },
         Control::Amount => said(StatedAmount::from_value(value)),
         Control::Quantity => said(Quantity::from_value(value)),
+        Control::Phrases => {
+            let phrases = Vec::<StatusPhrase>::from_value(value).unwrap_or_default();
+            let said = phrases.iter().map(|phrase| {
+                let of = workspace.get::<Recommendation>(&phrase.recommendation);
+                let number = of.map_or_else(String::new, |one| one.number.to_string());
+                format!("{number}: {}", one_line(&phrase.words))
+            });
+            said.collect::<Vec<_>>().join("\n")
+        }
         Control::Papers => {
             let pointers = Vec::<SourcePointer>::from_value(value).unwrap_or_default();
             let said: Vec<String> = pointers

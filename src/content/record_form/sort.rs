@@ -45,6 +45,8 @@ pub enum Control {
     Districts,
     /// Several questions of the review's scope, by their places in the list.
     Questions,
+    /// Officers' own words, one a line: the number of the recommendation, then the words.
+    Phrases,
     /// Places in papers, one a line: the title of the paper, then the place.
     Papers,
 }

@@ -129,6 +129,9 @@ fn entry(field: &Field, set: &ChangeSet) -> BoxedStrategy<Vec<String>> {
         Control::Several(kind) => some_of(options::of(&workspace, kind)),
         Control::Districts => some_of(options::districts(&workspace)),
         Control::Questions => some_of(options::questions(&workspace)),
+        Control::Phrases => one((1_u32..=12, words())
+            .prop_map(|(number, words)| format!("{number}: {words}"))
+            .boxed()),
         Control::Papers => one((
             some_of(
                 options::of(&workspace, "source")
