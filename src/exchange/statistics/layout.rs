@@ -66,7 +66,8 @@ pub(super) fn key(columns: &[Column]) -> String {
         .iter()
         .map(|column| plain(&column.heading))
         .collect();
-    headings.join("|")
+    // A line of settings holds one layout.
+    headings.join("|").replace(['\t', '\n', '\r'], " ")
 }
 
 /// Finds the layout of a text; `None` where it is no table of statistics.

@@ -62,6 +62,11 @@ impl Reading {
         }))
     }
 
+    /// How many columns the table has.
+    pub fn columns(&self) -> usize {
+        self.layout.columns.len()
+    }
+
     /// Reads so many rows more. Gives how far it is, in hundredths, or `None` once all is read.
     ///
     /// # Errors
