@@ -1,11 +1,8 @@
 //! What the app weighs, and the limits it must keep.
 
-use std::io::Write;
-
 use anyhow::{Context, Result, bail};
-use flate2::{Compression, write::GzEncoder};
 
-use crate::bundle::Page;
+use crate::bundle::{Page, gzip};
 
 // The app is to be within 900,000, 280,000 and 1,500,000 bytes with all its features. Reading papers and tables
 // put it above that; these limits hold it where it is until that part stands in a module of its own.
@@ -70,9 +67,7 @@ pub fn report(page: &Page, single: &str) -> Result<()> {
 impl Weight {
     fn of(name: &'static str, content: &[u8]) -> Result<Self> {
         let problem = || format!("Cannot measure the size of the {name}");
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(content).with_context(problem)?;
-        let gzip = gzip.finish().with_context(problem)?.len();
+        let gzip = gzip(content)?.len();
         let mut compressed = Vec::new();
         let settings = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut &*content, &mut compressed, &settings).with_context(problem)?;
