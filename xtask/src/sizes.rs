@@ -2,7 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 
-use crate::bundle::{Page, gzip};
+use crate::{
+    bundle::{Page, gzip},
+    prepare::Library,
+};
 
 // The app is to be within 900,000, 280,000 and 1,500,000 bytes with all its features. Reading papers and tables
 // put it above that; these limits hold it where it is until that part stands in a module of its own.
@@ -17,8 +20,9 @@ struct Weight {
     brotli: usize,
 }
 
-/// Prints a table and fails where a limit is passed.
-pub fn report(page: &Page, single: &str) -> Result<()> {
+/// Prints a table and fails where a limit is passed. The limits are those of the small library: where only the
+/// library as it comes can be had, the sizes say nothing about the app.
+pub fn report(page: &Page, single: &str, library: Library) -> Result<()> {
     let wasm = Weight::of("wasm", &page.wasm)?;
     let single = Weight::of("single file", single.as_bytes())?;
     println!("{:<12}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
@@ -35,6 +39,9 @@ pub fn report(page: &Page, single: &str) -> Result<()> {
             grouped(weight.gzip),
             grouped(weight.brotli)
         );
+    }
+    if library == Library::Ready {
+        return Ok(());
     }
     let passed: Vec<String> = [
         ("The wasm is", wasm.raw, WASM_LIMIT),
