@@ -5,6 +5,8 @@ if (navigator.serviceWorker) {
 }
 
 function watch(registration) {
+  // What blocks service workers may answer with nothing instead of refusing.
+  if (!registration) return;
   const look = () => {
     if (registration.waiting && navigator.serviceWorker.controller) offer(registration);
   };
