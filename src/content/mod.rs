@@ -13,6 +13,7 @@ pub mod difference;
 pub mod entered;
 pub mod evidence;
 pub mod figure;
+pub mod figure_files;
 pub mod filter_form;
 pub mod form;
 pub mod frame;

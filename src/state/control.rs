@@ -82,6 +82,7 @@ impl App {
             }
             Deed::CopyFile => self.copy_file(),
             Deed::SaveTable(word) => self.save_table(&word),
+            Deed::SaveChart(file, id) => self.save_chart(file, &id),
             Deed::SaveCalendar => self.save_calendar(),
             Deed::WriteBack => self.write_back(),
             Deed::ReadOn => self.read_asked(),

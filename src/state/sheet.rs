@@ -58,7 +58,7 @@ impl App {
     }
 
     /// The page for the address.
-    fn sheet(self) -> Sheet {
+    pub(super) fn sheet(self) -> Sheet {
         match self.screen.with(|screen| screen.route.clone()) {
             Route::Home => self.home(),
             Route::NewReview => {
