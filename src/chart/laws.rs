@@ -52,7 +52,7 @@ fn check(picture: &Picture) {
 fn drawn(picture: &Picture) -> Vec<u64> {
     let number = |mark: &Mark| match mark.kind {
         MarkKind::Bar(number) => Some(number),
-        MarkKind::Key => None,
+        MarkKind::Key | MarkKind::Moment => None,
     };
     let mut numbers: Vec<_> = picture.marks.iter().filter_map(number).collect();
     numbers.sort_unstable();

@@ -9,6 +9,7 @@
 
 mod bars;
 mod describe;
+mod lanes;
 mod picture;
 mod stacked_bar;
 mod stacked_rows;
@@ -21,6 +22,7 @@ mod samples;
 
 pub use bars::{Bars, Group, Measure, Place, Series, bars};
 pub use describe::{Cell, Description, Table, TableRow};
+pub use lanes::{Lane, Lanes, lanes};
 pub use picture::{Anchor, Label, Mark, MarkKind, MarkStyle, Picture, WIDTH, Weight};
 pub use stacked_bar::{Part, StackedBar, stacked_bar};
 pub use stacked_rows::{Row, StackedRows, stacked_rows};

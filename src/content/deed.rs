@@ -32,6 +32,8 @@ pub enum FormName {
     Record,
     /// Words to find in every review.
     Everywhere,
+    /// Two figures to compare. It takes effect as it is chosen.
+    Compare,
 }
 
 /// What a chosen file is for.
@@ -125,7 +127,8 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 13] = [
+const FORMS: [(FormName, &str); 14] = [
+    (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),

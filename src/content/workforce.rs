@@ -1,8 +1,10 @@
 //! Workforce figures: charts with their tables, every figure with its base, period and source. What cannot be set
 //! side by side stands in rows under *Not directly comparable*.
 
+mod compare;
 mod drawn;
 mod said;
+mod trend;
 
 use crate::content::checks::{about, to_all};
 use crate::content::source::source_line;
@@ -18,6 +20,8 @@ use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, inset, list, said, section, strong, sub_heading};
 use crate::markup::{Node, several, text};
+
+pub use compare::{FIGURE, WITH};
 
 /// A figure with its id.
 type Known<'a> = (&'a RecordId, &'a Figure);
@@ -51,8 +55,9 @@ const TOPICS: [(&str, &[&str]); 9] = [
 const APPRENTICES: &str = "Apprenticeships";
 const PRACTICE: &str = "Practice elsewhere";
 
-/// The whole page below its title.
-pub fn page(workspace: &Workspace) -> Vec<Node> {
+/// The whole page below its title; `compared` are the ids of two figures that are compared, empty where none is
+/// chosen.
+pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
     let figures: Vec<Known<'_>> = workspace
         .figures
         .iter()
@@ -66,6 +71,7 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let mut nodes = several([said(
         "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods are never drawn together.",
     )]);
+    nodes.push(compare::way());
     for (place, (heading, _)) in TOPICS.iter().enumerate() {
         let mut children = Vec::new();
         let of_topic = figures
@@ -89,8 +95,16 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
             nodes.push(section(*heading, children));
         }
     }
+    nodes.push(compare::part(workspace, &findings, &figures, compared));
     nodes.push(to_all());
     nodes
+}
+
+/// The words with a capital at the beginning.
+fn capital(words: &str) -> String {
+    let mut signs = words.chars();
+    let first = signs.next().map(|sign| sign.to_ascii_uppercase());
+    first.into_iter().chain(signs).collect()
 }
 
 /// The figures without their ids.
@@ -117,7 +131,11 @@ impl Topic<'_> {
     fn draw(&self, figures: Vec<Known<'_>>, nodes: &mut Vec<Node>) {
         let target = without_base(&figures);
         let (mut apart, mut alone) = (Vec::new(), Vec::new());
-        for (n, set) in sets(figures).into_iter().enumerate() {
+        for (n, mut set) in sets(figures).into_iter().enumerate() {
+            for (m, series) in trend::take_series(&mut set.figures).into_iter().enumerate() {
+                let id = format!("trend-{}-{n}-{m}", self.place + 1);
+                nodes.extend(trend::chart(self.workspace, id, &set, &series));
+            }
             let all: Vec<&Figure> = figures_of(&set.figures).collect();
             let id = format!("chart-{}-{n}", self.place + 1);
             if all.len() < 2 {
@@ -127,11 +145,7 @@ impl Topic<'_> {
                     "{}: not directly comparable",
                     set.name
                 )));
-                let why = why.to_string();
-                let mut signs = why.chars();
-                let first = signs.next().map(|sign| sign.to_ascii_uppercase());
-                let why: String = first.into_iter().chain(signs).collect();
-                apart.push(said(why));
+                apart.push(said(capital(&why.to_string())));
                 apart.push(self.rows(format!("{id}-rows"), set.name.to_owned(), &set.figures));
             } else if set.can_be_seen() {
                 nodes.push(chart(self.workspace, self.findings, id, &set));

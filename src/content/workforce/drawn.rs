@@ -8,7 +8,7 @@ use crate::chart::{
 use crate::content::checks::about;
 use crate::content::figure;
 use crate::content::workforce::said::{basis, padded, short_said, table, with_sign};
-use crate::content::workforce::{Known, figures_of};
+use crate::content::workforce::{Known, capital, figures_of};
 use crate::domain::check::Finding;
 use crate::domain::figure::{Figure, Overlap, Unit};
 use crate::domain::id::RecordId;
@@ -28,12 +28,12 @@ pub(super) struct Set<'a> {
 
 impl Set<'_> {
     /// So many decimal places as the most exact figure has.
-    fn places(&self) -> u8 {
+    pub(super) fn places(&self) -> u8 {
         let places = figures_of(&self.figures).map(|figure| figure.value.number().places());
         places.max().unwrap_or(0)
     }
 
-    fn unit(&self) -> Unit {
+    pub(super) fn unit(&self) -> Unit {
         let unit = figures_of(&self.figures).map(|figure| figure.unit).next();
         unit.unwrap_or(Unit::Number)
     }
@@ -111,7 +111,7 @@ pub(super) fn chart(
     .node()
 }
 
-fn with_unit(name: &str, unit: Unit) -> String {
+pub(super) fn with_unit(name: &str, unit: Unit) -> String {
     let label = unit.label();
     if unit == Unit::Number || name.eq_ignore_ascii_case(label) {
         name.to_owned()
@@ -143,7 +143,7 @@ fn shares(set: &Set<'_>) -> StackedBar {
 }
 
 /// A sum of billionths, written with so many decimal places.
-fn decimal(billionths: i128, places: u8) -> String {
+pub(super) fn decimal(billionths: i128, places: u8) -> String {
     let scale = 10_i128.pow(u32::from(9_u8.saturating_sub(places)));
     let whole = 10_i128.pow(u32::from(places));
     let digits = billionths.abs() / scale;
@@ -167,7 +167,7 @@ fn largest_share(set: &Set<'_>) -> String {
     })
 }
 
-fn measure(figure: &Figure, places: u8) -> Measure {
+pub(super) fn measure(figure: &Figure, places: u8) -> Measure {
     Measure {
         amount: Some(size(figure)),
         text: short_said(figure, places),
@@ -175,7 +175,7 @@ fn measure(figure: &Figure, places: u8) -> Measure {
     }
 }
 
-fn series(name: &str, style: MarkStyle) -> Series {
+pub(super) fn series(name: &str, style: MarkStyle) -> Series {
     Series {
         name: name.to_owned(),
         style,
@@ -206,7 +206,7 @@ fn paired(set: &Set<'_>, names: &[&str], roles: &[&str]) -> (String, Bars) {
             ),
         };
         groups.push(Group {
-            name: (*role).to_owned(),
+            name: capital(role),
             measures: several([measure(first, places), measure(second, places)]),
             beside,
             place: Place::Part,
@@ -230,6 +230,18 @@ fn paired(set: &Set<'_>, names: &[&str], roles: &[&str]) -> (String, Bars) {
     (finding, data)
 }
 
+/// A unit as the heading of a column.
+pub(super) fn unit_heading(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Fte => "Full-time equivalents (FTE)",
+        Unit::Headcount => "People",
+        Unit::Number => "Number",
+        Unit::Years => "Years",
+        Unit::Months => "Months",
+        unit => unit.label(),
+    }
+}
+
 fn plain(set: &Set<'_>) -> Bars {
     let places = set.places();
     let is_whole = |id: &RecordId| {
@@ -250,17 +262,11 @@ fn plain(set: &Set<'_>) -> Bars {
             Place::Part
         },
     };
-    let label = match set.unit() {
-        Unit::Fte => "Full-time equivalents (FTE)",
-        Unit::Headcount => "People",
-        Unit::Number => "Number",
-        unit => unit.label(),
-    };
     Bars {
         about: set.name.to_lowercase(),
         group_heading: "Of whom".to_owned(),
         beside_heading: String::new(),
-        series: several([series(label, MarkStyle::Solid)]),
+        series: several([series(unit_heading(set.unit()), MarkStyle::Solid)]),
         groups: set.figures.iter().map(group).collect(),
     }
 }
@@ -272,7 +278,7 @@ fn spread(set: &Set<'_>) -> String {
     let all: Vec<&Figure> = figures_of(&set.figures).collect();
     if let [one, other] = all.as_slice() {
         let (a, b) = (said(one), said(other));
-        return format!("{}: {a} {}, {b} {}", set.name, one.group, other.group);
+        return format!("{}: {a} ({}), {b} ({})", set.name, one.group, other.group);
     }
     let is_part = |(id, figure): &&Known<'_>| {
         let mut parents = all.iter().filter_map(|one| one.parent.as_ref());
