@@ -62,7 +62,7 @@ pub fn with(kit: &Kit) -> Result<()> {
     bundle::refuse_snippets(&site)?;
     let single = page.bundle(&place::node_modules().join("@fontsource"))?;
     write_dist(&single)?;
-    sizes::report(&page, &single)?;
+    sizes::report(&page, &single, kit.compiler.smallest_library())?;
     println!(
         "Built {} in {} s",
         place::single_file().display(),
@@ -75,7 +75,7 @@ pub fn with(kit: &Kit) -> Result<()> {
 fn compile(kit: &Kit) -> Result<PathBuf> {
     let site = place::root().join("target/trunk");
     // trunk works offline below, so that it never tries to download a tool; the crates have to be there by then.
-    command::run(kit.command(kit.compiler.cargo())?.args([
+    command::run(kit.release_cargo()?.args([
         "fetch",
         "--quiet",
         "--target",
