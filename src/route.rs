@@ -18,6 +18,8 @@ pub enum Route {
     Recommendations(Filter),
     /// The form for a new recommendation.
     AddRecommendation,
+    /// How far the recommendations have come, as filtered.
+    Progress(Filter),
     /// One recommendation, by its number in the report; the filter is that of the list it came from.
     Recommendation(u32, Filter),
     /// The form for a response to a recommendation, by an addressee where several must answer.
@@ -38,8 +40,8 @@ pub enum Route {
     EditRecord(RecordId, String),
     /// Money.
     Money,
-    /// Workforce figures.
-    Workforce,
+    /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
+    Workforce(String, String),
     /// What the review heard.
     Evidence,
     /// What the checks of the record found.
@@ -80,6 +82,7 @@ impl Route {
             [] => Self::Home,
             ["new-review"] => Self::NewReview,
             ["recommendations"] => Self::Recommendations(Filter::parse(query)),
+            ["progress"] => Self::Progress(Filter::parse(query)),
             ["recommendations", "add"] => Self::AddRecommendation,
             ["recommendations", number] => with_number(number, |number| {
                 Self::Recommendation(number, Filter::parse(query))
@@ -93,7 +96,10 @@ impl Route {
             ["reviews"] => Self::Reviews(value_of(query, "q").unwrap_or_default()),
             ["add", kind] => Self::AddRecord((*kind).to_owned(), id_in(query, "for")),
             ["money"] => Self::Money,
-            ["workforce"] => Self::Workforce,
+            ["workforce"] => Self::Workforce(
+                value_of(query, "figure").unwrap_or_default(),
+                value_of(query, "with").unwrap_or_default(),
+            ),
             ["evidence"] => Self::Evidence,
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
@@ -129,6 +135,7 @@ impl Route {
             Self::Recommendations(filter) => {
                 with_query("#/recommendations".to_owned(), filter.query())
             }
+            Self::Progress(filter) => with_query("#/progress".to_owned(), filter.query()),
             Self::AddRecommendation => "#/recommendations/add".to_owned(),
             Self::Recommendation(number, filter) => {
                 with_query(format!("#/recommendations/{number}"), filter.query())
@@ -151,7 +158,14 @@ impl Route {
                 named("part", part),
             ),
             Self::Money => "#/money".to_owned(),
-            Self::Workforce => "#/workforce".to_owned(),
+            Self::Workforce(figure, with) => {
+                let mut query = named("figure", figure);
+                if !query.is_empty() && !with.is_empty() {
+                    query.push('&');
+                }
+                query.push_str(&named("with", with));
+                with_query("#/workforce".to_owned(), query)
+            }
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
@@ -165,12 +179,32 @@ impl Route {
         }
     }
 
+    /// The same page with another filter, where it has one; else the list with it.
+    pub fn filtered(&self, filter: Filter) -> Self {
+        match self {
+            Self::Progress(_) => Self::Progress(filter),
+            _ => Self::Recommendations(filter),
+        }
+    }
+
+    /// The filter of the address; everything where it has none.
+    pub fn filter(&self) -> Filter {
+        match self {
+            Self::Recommendations(filter)
+            | Self::Recommendation(_, filter)
+            | Self::Progress(filter) => filter.clone(),
+            _ => Filter::all(),
+        }
+    }
+
     /// The address without the filter: what it names is one page, however it is filtered.
     pub fn page(&self) -> String {
         match self {
             Self::Recommendations(_) => Self::Recommendations(Filter::all()).href(),
+            Self::Progress(_) => "#/progress".to_owned(),
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
+            Self::Workforce(..) => "#/workforce".to_owned(),
             other => other.href(),
         }
     }
@@ -269,6 +303,7 @@ mod tests {
             Route::NewReview,
             Route::AddRecommendation,
             Route::Recommendations(filter.clone()),
+            Route::Progress(filter.clone()),
             Route::Recommendation(8, filter),
             Route::RecordResponse(
                 6,
@@ -288,7 +323,9 @@ mod tests {
             Route::EditRecord(RecordId::new("care-work/action/1"), String::new()),
             Route::EditRecord(RecordId::new("/odd//id/?part=x&£"), "view".to_owned()),
             Route::Money,
-            Route::Workforce,
+            Route::Workforce(String::new(), String::new()),
+            Route::Workforce("care-work/figure/a b".to_owned(), "x&y".to_owned()),
+            Route::Workforce(String::new(), "x".to_owned()),
             Route::Evidence,
             Route::Checks,
             Route::Tables,

@@ -115,6 +115,8 @@ pub enum Kind {
     Csv,
     /// A calendar.
     Calendar,
+    /// A picture.
+    Svg,
 }
 
 impl Kind {
@@ -124,6 +126,7 @@ impl Kind {
             Self::Html => "text/html",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
