@@ -6,11 +6,12 @@ use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use crate::content::data::Asking;
-use crate::content::deed::{Deed, Purpose};
+use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
+use crate::content::pack;
 use crate::platform::files::Chosen;
-use crate::platform::{events, screen};
+use crate::platform::{events, screen, window};
 use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::App;
@@ -65,6 +66,10 @@ impl App {
         let Some((input, words)) = events::control(event) else {
             return;
         };
+        if let Some(Deed::Send(FormName::Pack)) = Deed::parse(&words) {
+            let parts = pack::read(&events::entered(&input));
+            return self.replace(Route::Print(Some(parts)));
+        }
         if Deed::parse(&words) == Some(Deed::Search) {
             let mut filter = filter_of(&self.route());
             filter.text = events::typed(&input);
@@ -114,6 +119,10 @@ impl App {
                 screen::focus(&id);
             }
             Deed::PaperIs(kind) => self.read_paper_as(kind),
+            Deed::Turn(turn) => self.turn(turn),
+            Deed::PrintPage => window::print(),
+            Deed::CopyText(id) => self.copy_words(screen::data(&id)),
+            Deed::Report(form) => self.report(&form),
             Deed::NewFromPaper => self.take_paper(Makes::NewReview, Entered::blank()),
             Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
             }
