@@ -6,6 +6,7 @@
 use crate::domain::id::RecordId;
 use crate::history::change::ChangeId;
 use crate::query::filter::Filter;
+use crate::query::show::Show;
 
 /// A page of the app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,6 +57,14 @@ pub enum Route {
     Conflicts,
     /// Whether to take the texts of a change out for good.
     TakeOut(ChangeId),
+    /// Slides for a meeting, and before the first the choices of what they show.
+    Present(Show),
+    /// What changed since a meeting or a day; since the last meeting where it is empty.
+    Changes(String),
+    /// Getting progress ready to be reported back.
+    ReportBack,
+    /// A pack for paper, with what is in it where somebody chose.
+    Print(Option<String>),
     /// How to use the tracker.
     Help,
     /// The accessibility statement.
@@ -107,6 +116,10 @@ impl Route {
             ["read"] => Self::ReadPaper,
             ["conflicts"] => Self::Conflicts,
             ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
+            ["present"] => Self::Present(Show::parse(query)),
+            ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
+            ["report-back"] => Self::ReportBack,
+            ["print"] => Self::Print(value_of(query, "parts")),
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -173,6 +186,12 @@ impl Route {
             Self::ReadPaper => "#/read".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::TakeOut(change) => format!("#/take-out/{change}"),
+            Self::Present(show) => with_query("#/present".to_owned(), show.query()),
+            Self::Changes(since) => with_query("#/changes".to_owned(), named("since", since)),
+            Self::ReportBack => "#/report-back".to_owned(),
+            Self::Print(None) => "#/print".to_owned(),
+            // A pack of nothing is an address of its own.
+            Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
             Self::Help => "#/help".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
@@ -205,6 +224,10 @@ impl Route {
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
             Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::Changes(_) => Self::Changes(String::new()).href(),
+            Self::Print(_) => Self::Print(None).href(),
+            // Each slide is a page of its own, in whatever size.
+            Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
             other => other.href(),
         }
     }
@@ -333,6 +356,14 @@ mod tests {
             Route::ReadPaper,
             Route::Conflicts,
             Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
+            Route::Present(Show::all()),
+            Route::Present(Show::parse("theme=a/1&slide=4&size=150")),
+            Route::Changes(String::new()),
+            Route::Changes("meeting:a b/1".to_owned()),
+            Route::ReportBack,
+            Route::Print(None),
+            Route::Print(Some(String::new())),
+            Route::Print(Some("cover,schedule".to_owned())),
             Route::Help,
             Route::Accessibility,
             Route::NotFound,

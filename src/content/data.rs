@@ -84,6 +84,8 @@ pub enum Asking {
     Opening(ReadFile),
     /// Whether to read a table in.
     Table(ReadTable),
+    /// What is here and not in a file.
+    Since(ReadFile),
     /// Whether to take everything away from this browser.
     Erasing,
     /// Whether what was found in a paper is right.
@@ -135,8 +137,12 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        // Papers and tables are asked about on their own pages.
-        Asking::Nothing | Asking::Trouble(_) | Asking::Table(_) | Asking::Paper(_) => {
+        // Papers, tables and what changed have pages of their own.
+        Asking::Nothing
+        | Asking::Trouble(_)
+        | Asking::Since(_)
+        | Asking::Table(_)
+        | Asking::Paper(_) => {
             nodes.extend(choices::choices(shown));
         }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),

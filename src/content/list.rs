@@ -12,6 +12,7 @@ use crate::markup::part::{
 use crate::markup::{Node, element, several, text};
 use crate::query::filter::{Direction, Filter, Sort};
 use crate::query::list::Row;
+use crate::query::show::Show;
 use crate::query::timing::plural;
 use crate::route::Route;
 
@@ -43,6 +44,11 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
             ButtonLook::Secondary,
             Route::AddRecommendation.href(),
             several([text("Add a recommendation")]),
+        ),
+        button_link(
+            ButtonLook::Secondary,
+            Route::Present(Show::of(filter.clone())).href(),
+            several([text("Present this list")]),
         ),
     ]);
     Sheet {

@@ -117,6 +117,8 @@ pub enum Kind {
     Calendar,
     /// A picture.
     Svg,
+    /// A text with its headings and tables marked by signs.
+    Markdown,
 }
 
 impl Kind {
@@ -125,6 +127,7 @@ impl Kind {
             Self::Json => "application/json",
             Self::Html => "text/html",
             Self::Csv => "text/csv;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
             Self::Svg => "image/svg+xml",
         }

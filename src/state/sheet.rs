@@ -126,6 +126,14 @@ impl App {
             Route::ReadPaper => self.paper_sheet(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),
+            Route::Changes(since) => self.changes(&since),
+            Route::ReportBack => content::report_back::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                self.today,
+            ),
+            Route::Print(parts) => self.print(parts.as_deref()),
+            Route::Present(show) => self.present(&show),
             Route::Help => titled("Help", content::help::page()),
             Route::Accessibility => titled("Accessibility", content::accessibility::page()),
             Route::NotFound => not_found(),
@@ -152,7 +160,8 @@ impl App {
             _ => content::home::Work::Begun,
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
-        content::home::sheet(&workspace, &rows, latest, &untouched)
+        let since = self.since_last_meeting(&workspace);
+        content::home::sheet(&workspace, &rows, (latest, since), &untouched)
     }
 
     fn record_response(self) -> Sheet {
@@ -213,11 +222,11 @@ impl App {
         })
     }
 
-    fn entered(self) -> Option<Entered> {
+    pub(super) fn entered(self) -> Option<Entered> {
         self.screen.with(|screen| screen.entered.clone())
     }
 
-    fn mistakes(self) -> Vec<Mistake> {
+    pub(super) fn mistakes(self) -> Vec<Mistake> {
         self.screen.with(|screen| screen.mistakes.clone())
     }
 
@@ -316,7 +325,7 @@ impl App {
     }
 }
 
-fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
+pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
     nodes.insert(0, page_title(title));
     Sheet {
         title: title.to_owned(),

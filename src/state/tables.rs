@@ -83,7 +83,7 @@ impl App {
         self.hand_over(Kind::Calendar, "dates", "ics", &calendar.text, &undated);
     }
 
-    fn hand_over(self, kind: Kind, what: &str, ending: &str, text: &str, more: &str) {
+    pub(super) fn hand_over(self, kind: Kind, what: &str, ending: &str, text: &str, more: &str) {
         let parts = [
             slug(&self.review_name()),
             slug(what),
