@@ -15,6 +15,7 @@ pub mod entered;
 pub mod evidence;
 pub mod figure;
 pub mod figure_files;
+pub mod figure_links;
 pub mod filter_form;
 pub mod form;
 pub mod frame;
