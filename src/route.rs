@@ -6,6 +6,7 @@
 use crate::domain::id::RecordId;
 use crate::history::change::ChangeId;
 use crate::query::filter::Filter;
+use crate::query::show::Show;
 
 /// A page of the app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +19,8 @@ pub enum Route {
     Recommendations(Filter),
     /// The form for a new recommendation.
     AddRecommendation,
+    /// How far the recommendations have come, as filtered.
+    Progress(Filter),
     /// One recommendation, by its number in the report; the filter is that of the list it came from.
     Recommendation(u32, Filter),
     /// The form for a response to a recommendation, by an addressee where several must answer.
@@ -38,8 +41,8 @@ pub enum Route {
     EditRecord(RecordId, String),
     /// Money.
     Money,
-    /// Workforce figures.
-    Workforce,
+    /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
+    Workforce(String, String),
     /// What the review heard.
     Evidence,
     /// What the checks of the record found.
@@ -54,6 +57,14 @@ pub enum Route {
     Conflicts,
     /// Whether to take the texts of a change out for good.
     TakeOut(ChangeId),
+    /// Slides for a meeting, and before the first the choices of what they show.
+    Present(Show),
+    /// What changed since a meeting or a day; since the last meeting where it is empty.
+    Changes(String),
+    /// Getting progress ready to be reported back.
+    ReportBack,
+    /// A pack for paper, with what is in it where somebody chose.
+    Print(Option<String>),
     /// How to use the tracker.
     Help,
     /// The accessibility statement.
@@ -80,6 +91,7 @@ impl Route {
             [] => Self::Home,
             ["new-review"] => Self::NewReview,
             ["recommendations"] => Self::Recommendations(Filter::parse(query)),
+            ["progress"] => Self::Progress(Filter::parse(query)),
             ["recommendations", "add"] => Self::AddRecommendation,
             ["recommendations", number] => with_number(number, |number| {
                 Self::Recommendation(number, Filter::parse(query))
@@ -93,7 +105,10 @@ impl Route {
             ["reviews"] => Self::Reviews(value_of(query, "q").unwrap_or_default()),
             ["add", kind] => Self::AddRecord((*kind).to_owned(), id_in(query, "for")),
             ["money"] => Self::Money,
-            ["workforce"] => Self::Workforce,
+            ["workforce"] => Self::Workforce(
+                value_of(query, "figure").unwrap_or_default(),
+                value_of(query, "with").unwrap_or_default(),
+            ),
             ["evidence"] => Self::Evidence,
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
@@ -101,6 +116,10 @@ impl Route {
             ["read"] => Self::ReadPaper,
             ["conflicts"] => Self::Conflicts,
             ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
+            ["present"] => Self::Present(Show::parse(query)),
+            ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
+            ["report-back"] => Self::ReportBack,
+            ["print"] => Self::Print(value_of(query, "parts")),
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -129,6 +148,7 @@ impl Route {
             Self::Recommendations(filter) => {
                 with_query("#/recommendations".to_owned(), filter.query())
             }
+            Self::Progress(filter) => with_query("#/progress".to_owned(), filter.query()),
             Self::AddRecommendation => "#/recommendations/add".to_owned(),
             Self::Recommendation(number, filter) => {
                 with_query(format!("#/recommendations/{number}"), filter.query())
@@ -151,7 +171,14 @@ impl Route {
                 named("part", part),
             ),
             Self::Money => "#/money".to_owned(),
-            Self::Workforce => "#/workforce".to_owned(),
+            Self::Workforce(figure, with) => {
+                let mut query = named("figure", figure);
+                if !query.is_empty() && !with.is_empty() {
+                    query.push('&');
+                }
+                query.push_str(&named("with", with));
+                with_query("#/workforce".to_owned(), query)
+            }
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
@@ -159,9 +186,33 @@ impl Route {
             Self::ReadPaper => "#/read".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::TakeOut(change) => format!("#/take-out/{change}"),
+            Self::Present(show) => with_query("#/present".to_owned(), show.query()),
+            Self::Changes(since) => with_query("#/changes".to_owned(), named("since", since)),
+            Self::ReportBack => "#/report-back".to_owned(),
+            Self::Print(None) => "#/print".to_owned(),
+            // A pack of nothing is an address of its own.
+            Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
             Self::Help => "#/help".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
+        }
+    }
+
+    /// The same page with another filter, where it has one; else the list with it.
+    pub fn filtered(&self, filter: Filter) -> Self {
+        match self {
+            Self::Progress(_) => Self::Progress(filter),
+            _ => Self::Recommendations(filter),
+        }
+    }
+
+    /// The filter of the address; everything where it has none.
+    pub fn filter(&self) -> Filter {
+        match self {
+            Self::Recommendations(filter)
+            | Self::Recommendation(_, filter)
+            | Self::Progress(filter) => filter.clone(),
+            _ => Filter::all(),
         }
     }
 
@@ -169,8 +220,14 @@ impl Route {
     pub fn page(&self) -> String {
         match self {
             Self::Recommendations(_) => Self::Recommendations(Filter::all()).href(),
+            Self::Progress(_) => "#/progress".to_owned(),
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
+            Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::Changes(_) => Self::Changes(String::new()).href(),
+            Self::Print(_) => Self::Print(None).href(),
+            // Each slide is a page of its own, in whatever size.
+            Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
             other => other.href(),
         }
     }
@@ -269,6 +326,7 @@ mod tests {
             Route::NewReview,
             Route::AddRecommendation,
             Route::Recommendations(filter.clone()),
+            Route::Progress(filter.clone()),
             Route::Recommendation(8, filter),
             Route::RecordResponse(
                 6,
@@ -288,7 +346,9 @@ mod tests {
             Route::EditRecord(RecordId::new("care-work/action/1"), String::new()),
             Route::EditRecord(RecordId::new("/odd//id/?part=x&£"), "view".to_owned()),
             Route::Money,
-            Route::Workforce,
+            Route::Workforce(String::new(), String::new()),
+            Route::Workforce("care-work/figure/a b".to_owned(), "x&y".to_owned()),
+            Route::Workforce(String::new(), "x".to_owned()),
             Route::Evidence,
             Route::Checks,
             Route::Tables,
@@ -296,6 +356,14 @@ mod tests {
             Route::ReadPaper,
             Route::Conflicts,
             Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
+            Route::Present(Show::all()),
+            Route::Present(Show::parse("theme=a/1&slide=4&size=150")),
+            Route::Changes(String::new()),
+            Route::Changes("meeting:a b/1".to_owned()),
+            Route::ReportBack,
+            Route::Print(None),
+            Route::Print(Some(String::new())),
+            Route::Print(Some("cover,schedule".to_owned())),
             Route::Help,
             Route::Accessibility,
             Route::NotFound,

@@ -87,6 +87,8 @@ pub enum Asking {
     Table(ReadTable),
     /// What to take of a table of statistics.
     Statistic(ReadStatistic),
+    /// What is here and not in a file.
+    Since(ReadFile),
     /// Whether to take everything away from this browser.
     Erasing,
     /// Whether what was found in a paper is right.
@@ -138,9 +140,10 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        // Papers and tables are asked about on their own pages.
+        // Papers, tables and what changed have pages of their own.
         Asking::Nothing
         | Asking::Trouble(_)
+        | Asking::Since(_)
         | Asking::Table(_)
         | Asking::Statistic(_)
         | Asking::Paper(_) => {

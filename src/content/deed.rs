@@ -1,5 +1,6 @@
 //! What a control asks the app to do. The words stand in the markup, so that one listener serves all.
 
+use crate::deck::key::Turn;
 use crate::exchange::papers::PaperKind;
 use crate::query::filter::Sort;
 
@@ -32,6 +33,18 @@ pub enum FormName {
     Record,
     /// Words to find in every review.
     Everywhere,
+    /// Two figures to compare. It takes effect as it is chosen.
+    Compare,
+    /// What is presented.
+    Show,
+    /// The slide to go to.
+    GoTo,
+    /// A point or an action, noted on a slide.
+    Note,
+    /// What changes are counted from.
+    Since,
+    /// What goes into a pack.
+    Pack,
 }
 
 /// What a chosen file is for.
@@ -47,6 +60,17 @@ pub enum Purpose {
     Paper,
     /// To be read in as a table.
     Table,
+    /// To be compared with what is here.
+    Since,
+}
+
+/// What is taken along of a chart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartFile {
+    /// Its numbers, for a spreadsheet.
+    Csv,
+    /// Its picture, for a slide or a report.
+    Svg,
 }
 
 /// Something to do.
@@ -60,6 +84,8 @@ pub enum Deed {
     CopyFile,
     /// Make a file of a table, by the word for it.
     SaveTable(String),
+    /// Make a file of a chart of the page, by its id.
+    SaveChart(ChartFile, String),
     /// Make a calendar file of the dates to keep.
     SaveCalendar,
     /// Write everything that is in this window to the browser again.
@@ -110,11 +136,20 @@ pub enum Deed {
     PaperIs(PaperKind),
     /// Make a new review of the report at hand.
     NewFromPaper,
+    /// A step in a presentation.
+    Turn(Turn),
+    /// Open the browser's dialog for printing.
+    PrintPage,
+    /// Copy the text of the part of the page with this id.
+    CopyText(String),
+    /// Copy the pack as text, or make a file of it: `text`, `md` or `html`.
+    Report(String),
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 13] = [
+const FORMS: [(FormName, &str); 19] = [
+    (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -128,14 +163,20 @@ const FORMS: [(FormName, &str); 13] = [
     (FormName::Table, "table"),
     (FormName::Record, "record"),
     (FormName::Everywhere, "everywhere"),
+    (FormName::Show, "show"),
+    (FormName::GoTo, "go-to"),
+    (FormName::Note, "note"),
+    (FormName::Since, "since"),
+    (FormName::Pack, "pack"),
 ];
 
-const PURPOSES: [(Purpose, &str); 5] = [
+const PURPOSES: [(Purpose, &str); 6] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
     (Purpose::Paper, "paper"),
     (Purpose::Table, "table"),
+    (Purpose::Since, "since"),
 ];
 
 impl Purpose {
@@ -147,6 +188,7 @@ impl Purpose {
             Self::Check => "check-button",
             Self::Paper => "paper-button",
             Self::Table => "table-button",
+            Self::Since => "since-button",
         }
     }
 
@@ -158,6 +200,7 @@ impl Purpose {
             Self::Check => "check-input",
             Self::Paper => "paper-input",
             Self::Table => "table-input",
+            Self::Since => "since-input",
         }
     }
 }
@@ -181,6 +224,8 @@ impl Deed {
             Self::SaveFile => ("save-file", ""),
             Self::CopyFile => ("copy-file", ""),
             Self::SaveTable(what) => ("save-table", what.as_str()),
+            Self::SaveChart(ChartFile::Csv, id) => ("save-data", id.as_str()),
+            Self::SaveChart(ChartFile::Svg, id) => ("save-picture", id.as_str()),
             Self::SaveCalendar => ("save-calendar", ""),
             Self::WriteBack => ("write-back", ""),
             Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
@@ -206,6 +251,10 @@ impl Deed {
             Self::Search => ("search", ""),
             Self::PaperIs(kind) => ("paper-is", kind.word()),
             Self::NewFromPaper => ("new-from-paper", ""),
+            Self::Turn(turn) => ("turn", turn.word()),
+            Self::PrintPage => ("print", ""),
+            Self::CopyText(id) => ("copy-text", id.as_str()),
+            Self::Report(form) => ("report", form.as_str()),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -223,6 +272,8 @@ impl Deed {
             "save-file" => Self::SaveFile,
             "copy-file" => Self::CopyFile,
             "save-table" => Self::SaveTable(object.to_owned()),
+            "save-data" => Self::SaveChart(ChartFile::Csv, object.to_owned()),
+            "save-picture" => Self::SaveChart(ChartFile::Svg, object.to_owned()),
             "save-calendar" => Self::SaveCalendar,
             "write-back" => Self::WriteBack,
             "choose" => Self::Choose(value(&PURPOSES, object)?),
@@ -248,6 +299,10 @@ impl Deed {
             "search" => Self::Search,
             "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
             "new-from-paper" => Self::NewFromPaper,
+            "print" => Self::PrintPage,
+            "copy-text" => Self::CopyText(object.to_owned()),
+            "report" => Self::Report(object.to_owned()),
+            "turn" => Self::Turn(Turn::from_word(object)?),
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -265,6 +320,8 @@ mod tests {
             Deed::SaveFile,
             Deed::CopyFile,
             Deed::SaveTable("money".to_owned()),
+            Deed::SaveChart(ChartFile::Csv, "pay".to_owned()),
+            Deed::SaveChart(ChartFile::Svg, "pay".to_owned()),
             Deed::SaveCalendar,
             Deed::WriteBack,
             Deed::Choose(Purpose::Merge),
@@ -294,6 +351,12 @@ mod tests {
             Deed::Choose(Purpose::Table),
             Deed::Send(FormName::Table),
             Deed::Send(FormName::Record),
+            Deed::Turn(Turn::Larger),
+            Deed::PrintPage,
+            Deed::CopyText("handover".to_owned()),
+            Deed::Report("md".to_owned()),
+            Deed::Choose(Purpose::Since),
+            Deed::Send(FormName::Note),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

@@ -2,6 +2,7 @@
 //! person typed to what the record holds.
 
 pub mod accessibility;
+pub mod changes;
 pub mod charts;
 pub mod checks;
 pub mod chips;
@@ -13,6 +14,7 @@ pub mod difference;
 pub mod entered;
 pub mod evidence;
 pub mod figure;
+pub mod figure_files;
 pub mod figure_links;
 pub mod filter_form;
 pub mod form;
@@ -28,11 +30,16 @@ pub mod meetings;
 pub mod merge;
 pub mod money;
 pub mod new_forms;
+pub mod pack;
 pub mod paper;
+pub mod pictures;
+pub mod present;
+pub mod progress;
 pub mod read_paper;
 pub mod recommendation;
 pub mod record_form;
 pub mod record_list;
+pub mod report_back;
 pub mod response_form;
 pub mod review;
 pub mod reviews;

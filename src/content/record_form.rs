@@ -158,7 +158,7 @@ pub fn home<'a>(
         Home::Review => Route::Review,
         Home::Evidence => Route::Evidence,
         Home::Money => Route::Money,
-        Home::Workforce => Route::Workforce,
+        Home::Workforce => Route::Workforce(String::new(), String::new()),
         Home::Meeting => {
             let id = match sort.kind {
                 Meeting::TYPE => id.cloned(),

@@ -6,7 +6,7 @@ use crate::content::data::PASTED;
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::read_paper::PAPER_TEXT;
-use crate::content::{filter_form, new_forms, response_form, reviews, update_form};
+use crate::content::{filter_form, new_forms, present, response_form, reviews, update_form};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
 use crate::history::change::ChangeId;
@@ -14,7 +14,6 @@ use crate::history::change_set::ChangeSet;
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::query::filter::Filter;
 use crate::route::Route;
-use crate::state::control::filter_of;
 use crate::state::notice::{Notice, Undoing};
 use crate::state::papers::Makes;
 use crate::state::{App, Opened, Subject};
@@ -31,8 +30,8 @@ impl App {
         let route = self.route();
         let outcome = match (form, route) {
             (FormName::Filters, route) => {
-                let filter = filter_form::read(&entered, &filter_of(&route));
-                return self.go(&Route::Recommendations(filter));
+                let filter = filter_form::read(&entered, &route.filter());
+                return self.go(&route.filtered(filter));
             }
             (FormName::Merge, Route::Data) => return self.merge(&entered),
             (FormName::Conflicts, Route::Conflicts) => return self.settle_standing(&entered),
@@ -52,10 +51,21 @@ impl App {
             }
             (FormName::Update, Route::AddUpdate(number)) => self.send_update(number, &entered),
             (FormName::Review, Route::NewReview) => self.send_review(&entered),
+            (FormName::Compare, Route::Workforce(..)) => return self.compare(&entered),
             (FormName::Everywhere, Route::Reviews(_)) => {
                 let words = entered.text(reviews::WORDS).to_owned();
                 return self.go(&Route::Reviews(words));
             }
+            (FormName::Since, Route::Changes(_)) => match self.send_since(&entered) {
+                Ok(route) => return self.go(&route),
+                Err(mistakes) => Err(mistakes),
+            },
+            (FormName::GoTo, Route::Present(show)) => return self.go_to_slide(&show, &entered),
+            (FormName::Show, Route::Present(show)) => match present::read(&entered, &show) {
+                Ok(show) => return self.begin_show(show, &entered),
+                Err(mistakes) => Err(mistakes),
+            },
+            (FormName::Note, Route::Present(show)) => self.send_note(&show, &entered),
             (FormName::Record, Route::AddRecord(..) | Route::EditRecord(..)) => {
                 self.send_opened(&entered)
             }
@@ -67,6 +77,10 @@ impl App {
         };
         match outcome {
             Ok(done) => {
+                // What is done without leaving the page is said on it.
+                if self.route() == done.route {
+                    return self.say(done.notice);
+                }
                 self.say_on_next_page(done.notice);
                 self.go(&done.route);
             }

@@ -317,6 +317,10 @@ impl App {
                 unread: batch.unread,
             }),
             Purpose::Open => self.set_asking(Asking::Opening(batch.files.swap_remove(0))),
+            Purpose::Since => {
+                self.set_asking(Asking::Since(batch.files.swap_remove(0)));
+                return self.focus_soon("page-title");
+            }
             Purpose::Check => return self.check(&batch.files.swap_remove(0)),
             // A paper is shown when it is read, and a table is none of the files.
             Purpose::Paper | Purpose::Table => return,

@@ -58,7 +58,7 @@ impl App {
     }
 
     /// The page for the address.
-    fn sheet(self) -> Sheet {
+    pub(super) fn sheet(self) -> Sheet {
         match self.screen.with(|screen| screen.route.clone()) {
             Route::Home => self.home(),
             Route::NewReview => {
@@ -75,6 +75,13 @@ impl App {
                 &self.review_rows(),
                 &filter,
                 self.screen.with(|screen| screen.groups),
+            ),
+            Route::Progress(filter) => content::progress::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                &filter,
+                self.screen.with(|screen| screen.groups),
+                self.today,
             ),
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
                 let (workspace, rows) = (self.review_workspace(), self.review_rows());
@@ -105,7 +112,10 @@ impl App {
             }),
             Route::AddRecord(..) | Route::EditRecord(..) => self.record_form(),
             Route::Money => self.shown("Money", content::money::page),
-            Route::Workforce => self.shown("Workforce", content::workforce::page),
+            Route::Workforce(figure, with) => titled(
+                "Workforce",
+                content::workforce::page(&self.review_workspace(), [&figure, &with]),
+            ),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(
                 "Checks",
@@ -116,6 +126,14 @@ impl App {
             Route::ReadPaper => self.paper_sheet(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),
+            Route::Changes(since) => self.changes(&since),
+            Route::ReportBack => content::report_back::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                self.today,
+            ),
+            Route::Print(parts) => self.print(parts.as_deref()),
+            Route::Present(show) => self.present(&show),
             Route::Help => titled("Help", content::help::page()),
             Route::Accessibility => titled("Accessibility", content::accessibility::page()),
             Route::NotFound => not_found(),
@@ -142,7 +160,8 @@ impl App {
             _ => content::home::Work::Begun,
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
-        let mut sheet = content::home::sheet(&workspace, &rows, latest, &untouched);
+        let since = self.since_last_meeting(&workspace);
+        let mut sheet = content::home::sheet(&workspace, &rows, (latest, since), &untouched);
         if let Some(shown) = self.review_meant() {
             let all = |workspace: &Workspace| content::reviews::others(workspace, &shown);
             sheet.nodes.extend(self.workspace.with(all));
@@ -208,11 +227,11 @@ impl App {
         })
     }
 
-    fn entered(self) -> Option<Entered> {
+    pub(super) fn entered(self) -> Option<Entered> {
         self.screen.with(|screen| screen.entered.clone())
     }
 
-    fn mistakes(self) -> Vec<Mistake> {
+    pub(super) fn mistakes(self) -> Vec<Mistake> {
         self.screen.with(|screen| screen.mistakes.clone())
     }
 
@@ -311,7 +330,7 @@ impl App {
     }
 }
 
-fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
+pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
     nodes.insert(0, page_title(title));
     Sheet {
         title: title.to_owned(),

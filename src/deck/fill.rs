@@ -1,0 +1,124 @@
+//! How much text goes on a slide.
+
+use crate::deck::Block;
+
+/// How many letters of the smallest text, 28 pixels, go on a line of a slide that is 1280 pixels wide.
+const LETTERS: usize = 58;
+/// How many lines go on a slide that is 720 pixels high, with its heading and without captions' room.
+pub(super) const LINES: usize = 10;
+/// The same below the four lights of a recommendation.
+pub(super) const LINES_BELOW_LIGHTS: usize = 7;
+
+/// The blocks in parts, each of which fits: `first` lines on the first slide, `lines` on each other. A block
+/// goes on the next slide whole where that has room for it; a longer one is split between words.
+pub(super) fn split(blocks: Vec<Block>, first: usize, lines: usize) -> Vec<Vec<Block>> {
+    let mut parts: Vec<Vec<Block>> = Vec::new();
+    let mut part = Vec::new();
+    let mut room = first;
+    let mut waiting = blocks;
+    waiting.reverse();
+    while let Some(mut block) = waiting.pop() {
+        if height(&block) <= room {
+            room -= height(&block);
+            part.push(block);
+            continue;
+        }
+        // A piece of fewer than three lines is no help to anybody.
+        if height(&block) > lines
+            && room > 3
+            && let Some(rest) = cut(&mut block, room)
+        {
+            part.push(block);
+            waiting.push(rest);
+        } else if part.is_empty() {
+            // One word that is longer than a slide stands as it is, and the slide scrolls.
+            match cut(&mut block, lines) {
+                Some(rest) => waiting.push(rest),
+                None => {}
+            }
+            part.push(block);
+        } else {
+            waiting.push(block);
+        }
+        parts.push(std::mem::take(&mut part));
+        room = lines;
+    }
+    if !part.is_empty() || parts.is_empty() {
+        parts.push(part);
+    }
+    parts
+}
+
+/// The lines a block takes, its label's among them.
+fn height(block: &Block) -> usize {
+    let of = |words: &str| words.chars().count().div_ceil(LETTERS);
+    of(&block.label) + of(&block.words)
+}
+
+/// Leaves in the block what goes on so many lines, and gives the rest.
+fn cut(block: &mut Block, lines: usize) -> Option<Block> {
+    let label = block.label.chars().count().div_ceil(LETTERS);
+    let letters = lines.saturating_sub(label).max(1) * LETTERS;
+    let (end, _) = block.words.char_indices().nth(letters)?;
+    let before = block.words.get(..end)?;
+    let place = before
+        .rfind(char::is_whitespace)
+        .filter(|place| *place > 0)?;
+    let rest = block.words.split_off(place).trim_start().to_owned();
+    Some(Block {
+        label: if block.label.is_empty() {
+            String::new()
+        } else {
+            format!("{} (goes on)", block.label.trim_end_matches(" (goes on)"))
+        },
+        words: rest,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(count: usize) -> Block {
+        Block {
+            label: "As published".to_owned(),
+            words: vec!["recommendation"; count].join(" "),
+        }
+    }
+
+    #[test]
+    fn what_fits_stays_together() {
+        let blocks = vec![words(4), words(4)];
+        assert_eq!(split(blocks.clone(), 7, 10), [blocks]);
+        assert_eq!(split(Vec::new(), 7, 10), [Vec::new()]);
+    }
+
+    #[test]
+    fn a_long_text_is_split_and_nothing_of_it_is_lost() {
+        for count in [30, 100, 333] {
+            let parts = split(vec![words(count), words(3)], 7, 10);
+            assert!(parts.len() > 1, "{count}");
+            for (place, part) in parts.iter().enumerate() {
+                let lines: usize = part.iter().map(height).sum();
+                assert!(lines <= if place == 0 { 7 } else { 10 }, "{count}: {place}");
+            }
+            let all: Vec<&str> = parts
+                .iter()
+                .flatten()
+                .map(|one| one.words.as_str())
+                .collect();
+            assert_eq!(all.join(" "), vec!["recommendation"; count + 3].join(" "));
+        }
+    }
+
+    #[test]
+    fn a_word_longer_than_a_slide_stands_whole() {
+        let long = Block {
+            label: String::new(),
+            words: "x".repeat(5_000),
+        };
+        let parts = split(vec![words(2), long.clone(), words(2)], 7, 10);
+        assert!(parts.concat().contains(&long));
+        assert_eq!(parts.concat().len(), 3);
+    }
+}
