@@ -115,7 +115,8 @@ impl App {
                     1 => format!("1 figure was read in.{here}"),
                     count => format!("{count} figures were read in.{here}"),
                 };
-                let next = ("See the figures".to_owned(), Route::Workforce);
+                let figures = Route::Workforce(String::new(), String::new());
+                let next = ("See the figures".to_owned(), figures);
                 let notice = Notice::said(words).with_next(Some(next));
                 self.say(match count {
                     0 => notice,
