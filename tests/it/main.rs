@@ -45,6 +45,7 @@ mod record_pages;
 mod reviews;
 mod schema;
 mod settle;
+mod statistics_page;
 mod store;
 mod undo;
 mod words;
