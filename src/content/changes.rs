@@ -125,7 +125,7 @@ fn baselines(workspace: &Workspace, filling: &Form<'_>) -> Node {
             file_input(Purpose::Since),
         ]),
     )
-    .class("st-choices st-no-print")
+    .class("st-no-print")
     .node()
 }
 
