@@ -19,6 +19,8 @@ pub enum Route {
     Recommendations(Filter),
     /// The form for a new recommendation.
     AddRecommendation,
+    /// How far the recommendations have come, as filtered.
+    Progress(Filter),
     /// One recommendation, by its number in the report; the filter is that of the list it came from.
     Recommendation(u32, Filter),
     /// The form for a response to a recommendation, by an addressee where several must answer.
@@ -39,8 +41,8 @@ pub enum Route {
     EditRecord(RecordId, String),
     /// Money.
     Money,
-    /// Workforce figures.
-    Workforce,
+    /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
+    Workforce(String, String),
     /// What the review heard.
     Evidence,
     /// What the checks of the record found.
@@ -89,6 +91,7 @@ impl Route {
             [] => Self::Home,
             ["new-review"] => Self::NewReview,
             ["recommendations"] => Self::Recommendations(Filter::parse(query)),
+            ["progress"] => Self::Progress(Filter::parse(query)),
             ["recommendations", "add"] => Self::AddRecommendation,
             ["recommendations", number] => with_number(number, |number| {
                 Self::Recommendation(number, Filter::parse(query))
@@ -102,7 +105,10 @@ impl Route {
             ["reviews"] => Self::Reviews(value_of(query, "q").unwrap_or_default()),
             ["add", kind] => Self::AddRecord((*kind).to_owned(), id_in(query, "for")),
             ["money"] => Self::Money,
-            ["workforce"] => Self::Workforce,
+            ["workforce"] => Self::Workforce(
+                value_of(query, "figure").unwrap_or_default(),
+                value_of(query, "with").unwrap_or_default(),
+            ),
             ["evidence"] => Self::Evidence,
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
@@ -142,6 +148,7 @@ impl Route {
             Self::Recommendations(filter) => {
                 with_query("#/recommendations".to_owned(), filter.query())
             }
+            Self::Progress(filter) => with_query("#/progress".to_owned(), filter.query()),
             Self::AddRecommendation => "#/recommendations/add".to_owned(),
             Self::Recommendation(number, filter) => {
                 with_query(format!("#/recommendations/{number}"), filter.query())
@@ -164,7 +171,14 @@ impl Route {
                 named("part", part),
             ),
             Self::Money => "#/money".to_owned(),
-            Self::Workforce => "#/workforce".to_owned(),
+            Self::Workforce(figure, with) => {
+                let mut query = named("figure", figure);
+                if !query.is_empty() && !with.is_empty() {
+                    query.push('&');
+                }
+                query.push_str(&named("with", with));
+                with_query("#/workforce".to_owned(), query)
+            }
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
@@ -184,16 +198,36 @@ impl Route {
         }
     }
 
+    /// The same page with another filter, where it has one; else the list with it.
+    pub fn filtered(&self, filter: Filter) -> Self {
+        match self {
+            Self::Progress(_) => Self::Progress(filter),
+            _ => Self::Recommendations(filter),
+        }
+    }
+
+    /// The filter of the address; everything where it has none.
+    pub fn filter(&self) -> Filter {
+        match self {
+            Self::Recommendations(filter)
+            | Self::Recommendation(_, filter)
+            | Self::Progress(filter) => filter.clone(),
+            _ => Filter::all(),
+        }
+    }
+
     /// The address without the filter: what it names is one page, however it is filtered.
     pub fn page(&self) -> String {
         match self {
             Self::Recommendations(_) => Self::Recommendations(Filter::all()).href(),
+            Self::Progress(_) => "#/progress".to_owned(),
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
             Self::Changes(_) => Self::Changes(String::new()).href(),
             Self::Print(_) => Self::Print(None).href(),
             // Each slide is a page of its own, in whatever size.
             Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
+            Self::Workforce(..) => "#/workforce".to_owned(),
             other => other.href(),
         }
     }
@@ -279,101 +313,4 @@ pub fn decode(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unreachable, reason = "a test may stop at the first surprise")]
-
-    use super::*;
-
-    #[test]
-    fn every_route_reads_back_from_its_address() {
-        let filter = Filter::parse("q=pay+%26+travel&response=declined&sort=updated&dir=desc");
-        for route in [
-            Route::Home,
-            Route::NewReview,
-            Route::AddRecommendation,
-            Route::Recommendations(filter.clone()),
-            Route::Recommendation(8, filter),
-            Route::RecordResponse(
-                6,
-                Some(RecordId::new(
-                    "care-work/addressee/transformation-and-commissioning",
-                )),
-            ),
-            Route::RecordResponse(6, None),
-            Route::AddUpdate(12),
-            Route::Meetings,
-            Route::Meeting(RecordId::new("care-work/meeting/board-2020-06-22")),
-            Route::Review,
-            Route::Reviews(String::new()),
-            Route::Reviews("pay & travel".to_owned()),
-            Route::AddRecord("theme".to_owned(), None),
-            Route::AddRecord("action".to_owned(), Some(RecordId::new("a b/c?d&e#f"))),
-            Route::EditRecord(RecordId::new("care-work/action/1"), String::new()),
-            Route::EditRecord(RecordId::new("/odd//id/?part=x&£"), "view".to_owned()),
-            Route::Money,
-            Route::Workforce,
-            Route::Evidence,
-            Route::Checks,
-            Route::Tables,
-            Route::Data,
-            Route::ReadPaper,
-            Route::Conflicts,
-            Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
-            Route::Present(Show::all()),
-            Route::Present(Show::parse("theme=a/1&slide=4&size=150")),
-            Route::Changes(String::new()),
-            Route::Changes("meeting:a b/1".to_owned()),
-            Route::ReportBack,
-            Route::Print(None),
-            Route::Print(Some(String::new())),
-            Route::Print(Some("cover,schedule".to_owned())),
-            Route::Help,
-            Route::Accessibility,
-            Route::NotFound,
-        ] {
-            assert_eq!(Route::parse(&route.href()), route);
-        }
-    }
-
-    #[test]
-    fn an_address_names_its_review_beside_what_it_says_anyway() {
-        let review = RecordId::new("bus & rail/review");
-        let filter = Filter::parse("q=pay&sort=updated");
-        for route in [
-            Route::Home,
-            Route::Recommendation(8, filter.clone()),
-            Route::Recommendations(filter),
-            Route::AddRecord("action".to_owned(), Some(RecordId::new("m/1"))),
-            Route::EditRecord(RecordId::new("m/1"), "scope".to_owned()),
-        ] {
-            let plain = route.href();
-            assert_eq!(review_in(&plain), None);
-            let address = of_review(&plain, &review);
-            assert_eq!(Route::parse(&address), route);
-            assert_eq!(review_in(&address), Some(review.clone()));
-            assert_eq!(of_review(&address, &RecordId::new("other")), address);
-        }
-    }
-
-    #[test]
-    fn what_is_no_address_is_not_found() {
-        for fragment in [
-            "#/nowhere",
-            "#/recommendations/0",
-            "#/recommendations/08",
-            "#/recommendations/8/x",
-            "#/data/x",
-            "#/take-out/0a",
-        ] {
-            assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
-        }
-    }
-
-    #[test]
-    fn a_badly_written_value_is_passed_over() {
-        assert_eq!(
-            Route::parse("#/recommendations?q=%zz"),
-            Route::Recommendations(Filter::parse(""))
-        );
-    }
-}
+mod tests;

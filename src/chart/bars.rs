@@ -3,10 +3,13 @@
 use super::NOTHING_YET;
 use super::describe::{Cell, Description, Table, TableRow, list};
 use super::picture::{EDGE, Label, Mark, MarkKind, MarkStyle, Picture, WIDTH, Weight};
-use super::text::{LINE_HEIGHT, text_width};
+use super::text::{FONT_SIZE, LINE_HEIGHT, text_width};
 
-/// The thickness of a bar.
-const BAR_HEIGHT: f64 = 48.0;
+/// The thickness of a bar, and that of each of many bars.
+const BAR_HEIGHTS: (f64, f64) = (48.0, LINE_HEIGHT);
+
+/// From this number of bars on they are thinner.
+const MANY: usize = 9;
 
 /// Between the end of a bar and its label.
 const BESIDE: f64 = 12.0;
@@ -39,6 +42,19 @@ pub struct Group {
     pub name: String,
     /// One for each series, in their order. Missing ones are not drawn.
     pub measures: Vec<Measure>,
+    /// What stands under the bars and has no bar of its own: how the measures differ. Empty where nothing does.
+    pub beside: String,
+    /// Whether others of the groups are parts of it.
+    pub place: Place,
+}
+
+/// Where a group stands in a tree of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is no other group's whole. Its bars are drawn in the look of their series.
+    Part,
+    /// It is the whole of other groups. Its bars are frames.
+    Whole,
 }
 
 /// The data of a bar chart: one series, or two to compare. Everything in it must share one basis and one unit.
@@ -48,6 +64,8 @@ pub struct Bars {
     pub about: String,
     /// The heading of the groups' names in the table: "Role".
     pub group_heading: String,
+    /// The heading of what stands under the bars, in the table: "Difference". Empty where nothing does.
+    pub beside_heading: String,
     /// One or two.
     pub series: Vec<Series>,
     /// In the order in which they are shown.
@@ -80,6 +98,11 @@ pub fn bars(data: &Bars) -> Picture {
         marks: Vec::new(),
         labels: Vec::new(),
     };
+    let thick = if drawn().count() < MANY {
+        BAR_HEIGHTS.0
+    } else {
+        BAR_HEIGHTS.1
+    };
     let mut y = EDGE;
     if data.series.len() > 1 {
         y += picture.key(
@@ -102,8 +125,11 @@ pub fn bars(data: &Bars) -> Picture {
                     x: EDGE,
                     y,
                     width,
-                    height: BAR_HEIGHT,
-                    style: series.style,
+                    height: thick,
+                    style: match group.place {
+                        Place::Part => series.style,
+                        Place::Whole => MarkStyle::Outline,
+                    },
                     kind,
                 });
             }
@@ -114,11 +140,16 @@ pub fn bars(data: &Bars) -> Picture {
             };
             picture.labels.push(Label::new(
                 beside,
-                y + LINE_HEIGHT,
+                y + (thick + FONT_SIZE * 0.7) / 2.0,
                 &measure.text,
                 Weight::Bold,
             ));
-            y += BAR_HEIGHT + 8.0;
+            y += thick + 8.0;
+        }
+        if !group.beside.is_empty() {
+            let beside = Label::wrapped(y + FONT_SIZE, &group.beside, Weight::Regular);
+            y += beside.height() + 4.0;
+            picture.labels.push(beside);
         }
         y += 22.0;
     }
@@ -144,12 +175,14 @@ impl Bars {
                 .iter()
                 .zip(&group.measures)
                 .map(|(series, measure)| say(series, measure));
-            format!("{}: {}", group.name, list(measures))
+            let beside = Some(group.beside.clone()).filter(|words| !words.is_empty());
+            format!("{}: {}", group.name, list(measures.chain(beside)))
         };
         let sentence = match self.groups.iter().map(group).collect::<Vec<_>>() {
             groups if groups.is_empty() => format!("{NOTHING_YET}."),
             groups => format!("{}.", groups.join("; ")),
         };
+        let beside = !self.beside_heading.is_empty();
         let row = |group: &Group| TableRow {
             heading: Cell::plain(&group.name),
             cells: self
@@ -160,8 +193,10 @@ impl Bars {
                     text: measure.text.clone(),
                     target: measure.target.clone(),
                 })
+                .chain(beside.then(|| Cell::plain(&group.beside)))
                 .collect(),
         };
+        let beside = beside.then(|| self.beside_heading.clone());
         let names = self.series.iter().map(|series| series.name.clone());
         Description {
             name: format!("Bar chart of {}", self.about),
@@ -170,6 +205,7 @@ impl Bars {
                 head: [self.group_heading.clone()]
                     .into_iter()
                     .chain(names)
+                    .chain(beside)
                     .collect(),
                 rows: self.groups.iter().map(row).collect(),
             },

@@ -52,7 +52,7 @@ fn check(picture: &Picture) {
 fn drawn(picture: &Picture) -> Vec<u64> {
     let number = |mark: &Mark| match mark.kind {
         MarkKind::Bar(number) => Some(number),
-        MarkKind::Key => None,
+        MarkKind::Key | MarkKind::Moment => None,
     };
     let mut numbers: Vec<_> = picture.marks.iter().filter_map(number).collect();
     numbers.sort_unstable();
@@ -127,6 +127,7 @@ fn a_bar_fills_the_width_and_parts_keep_their_proportion() {
     let part = |count, style| Part {
         name: "Part".into(),
         count,
+        text: count.to_string(),
         style,
         target: None,
     };
@@ -139,6 +140,7 @@ fn a_bar_fills_the_width_and_parts_keep_their_proportion() {
         about: "a".into(),
         part_heading: "P".into(),
         count_heading: "N".into(),
+        total: "12".into(),
         parts,
     };
     let marks = stacked_bar(&data).marks;
@@ -168,6 +170,8 @@ fn bars_share_one_zero_line_and_one_scale() {
     let group = |name: &str, amount| Group {
         name: name.into(),
         measures: vec![measure(amount)],
+        beside: String::new(),
+        place: Place::Part,
     };
     let series = vec![Series {
         name: "Council".into(),
@@ -181,6 +185,7 @@ fn bars_share_one_zero_line_and_one_scale() {
     let data = Bars {
         about: "pay".into(),
         group_heading: "Role".into(),
+        beside_heading: String::new(),
         series,
         groups,
     };
@@ -207,6 +212,7 @@ fn nothing_gives_a_picture_that_says_so() {
         about: "answers".into(),
         part_heading: "A".into(),
         count_heading: "N".into(),
+        total: "0".into(),
         parts: vec![],
     };
     let rows = StackedRows {
@@ -218,6 +224,7 @@ fn nothing_gives_a_picture_that_says_so() {
     let groups = Bars {
         about: "x".into(),
         group_heading: "R".into(),
+        beside_heading: String::new(),
         series: vec![],
         groups: vec![],
     };

@@ -9,6 +9,7 @@
 
 mod bars;
 mod describe;
+mod lanes;
 mod picture;
 mod stacked_bar;
 mod stacked_rows;
@@ -19,12 +20,13 @@ mod laws;
 #[cfg(test)]
 mod samples;
 
-pub use bars::{Bars, Group, Measure, Series, bars};
+pub use bars::{Bars, Group, Measure, Place, Series, bars};
 pub use describe::{Cell, Description, Table, TableRow};
+pub use lanes::{Lane, Lanes, lanes};
 pub use picture::{Anchor, Label, Mark, MarkKind, MarkStyle, Picture, WIDTH, Weight};
 pub use stacked_bar::{Part, StackedBar, stacked_bar};
 pub use stacked_rows::{Row, StackedRows, stacked_rows};
-pub use text::{FONT_SIZE, LINE_HEIGHT};
+pub use text::{FONT_SIZE, LINE_HEIGHT, wrap};
 
 /// What a chart says in picture and words when every number is nought or there are none.
 pub const NOTHING_YET: &str = "Nothing to show yet";

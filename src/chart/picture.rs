@@ -50,6 +50,8 @@ pub struct Mark {
 pub enum MarkKind {
     /// A bar or part of one: the number it stands for, in the unit of the data.
     Bar(u64),
+    /// A day: where it stands is what it says, and its width says nothing.
+    Moment,
     /// The square beside a name in a key.
     Key,
 }

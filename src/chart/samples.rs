@@ -40,11 +40,15 @@ impl Varied {
         let part = |(n, style): (usize, &MarkStyle)| (n, *style);
         let styles: Vec<_> = MarkStyle::ALL.iter().enumerate().map(part).collect();
         let many = 1 + self.below(5) as usize;
-        let make = |(n, style)| Part {
-            name: format!("{} {n}", self.name()),
-            count: self.count(),
-            style,
-            target: None,
+        let make = |(n, style)| {
+            let count = self.count();
+            Part {
+                name: format!("{} {n}", self.name()),
+                count,
+                text: count.to_string(),
+                style,
+                target: None,
+            }
         };
         styles.into_iter().take(many).map(make).collect()
     }
@@ -55,6 +59,7 @@ impl Varied {
             about: "answers".into(),
             part_heading: "Answer".into(),
             count_heading: "Number".into(),
+            total: "All".into(),
             parts,
         }
     }
@@ -106,15 +111,23 @@ impl Varied {
                 }
             });
             let measures = measures.collect();
+            let beside = if self.below(3) == 0 {
+                self.name()
+            } else {
+                String::new()
+            };
             Group {
                 name: self.name(),
                 measures,
+                beside,
+                place: [Place::Part, Place::Whole][self.below(2) as usize],
             }
         });
         let groups = groups.collect();
         Bars {
             about: "pay".into(),
             group_heading: "Role".into(),
+            beside_heading: String::new(),
             series,
             groups,
         }

@@ -18,8 +18,10 @@ pub(super) const THINNEST: f64 = 14.0;
 pub struct Part {
     /// What is counted, for example "Accepted in full".
     pub name: String,
-    /// How many.
+    /// How much of the bar it takes: how many things, or a share in hundredths of one per cent.
     pub count: u32,
+    /// The same as it is written, in picture and table alike: "10", "86%".
+    pub text: String,
     /// How its mark looks.
     pub style: MarkStyle,
     /// Where its number in the table leads, if anywhere.
@@ -35,6 +37,8 @@ pub struct StackedBar {
     pub part_heading: String,
     /// The heading of the counts in the table: "Recommendations".
     pub count_heading: String,
+    /// All the parts together, as it is written: "12", "100%".
+    pub total: String,
     /// In the order of the bar from left to right.
     pub parts: Vec<Part>,
 }
@@ -57,17 +61,17 @@ pub fn stacked_bar(data: &StackedBar) -> Picture {
         marks: Vec::new(),
         labels: Vec::new(),
     };
-    let fits = parts
-        .iter()
-        .zip(&widths)
-        .all(|(part, width)| text_width(&part.name, Weight::Regular) + GAP <= *width);
+    let fits = parts.iter().zip(&widths).all(|(part, width)| {
+        let number = text_width(&part.text, Weight::Bold);
+        text_width(&part.name, Weight::Regular).max(number) + GAP <= *width
+    });
     let top = if fits { 2.0 * LINE_HEIGHT + 6.0 } else { EDGE };
     let mut x = EDGE;
     for (part, width) in parts.iter().zip(&widths) {
         if fits {
             picture
                 .labels
-                .push(Label::new(x, 26.0, part.count.to_string(), Weight::Bold));
+                .push(Label::new(x, 26.0, part.text.as_str(), Weight::Bold));
             picture.labels.push(Label::new(
                 x,
                 26.0 + LINE_HEIGHT,
@@ -100,7 +104,7 @@ pub(super) fn bar(part: &Part, x: f64, y: f64, room: f64, height: f64) -> Mark {
 
 /// One line for each part: square, number, name. The numbers stand flush right under each other.
 fn list_below(picture: &mut Picture, parts: &[&Part]) {
-    let number = |part: &&Part| text_width(&part.count.to_string(), Weight::Bold);
+    let number = |part: &&Part| text_width(&part.text, Weight::Bold);
     let numbers = EDGE + KEY + 14.0 + parts.iter().map(number).fold(0.0, f64::max);
     let names = numbers + 14.0;
     let mut y = picture.height + 22.0;
@@ -120,7 +124,7 @@ fn list_below(picture: &mut Picture, parts: &[&Part]) {
             x: numbers,
             y: y + 23.0,
             anchor,
-            lines: vec![part.count.to_string()],
+            lines: vec![part.text.clone()],
             weight,
         });
         let (weight, anchor) = (Weight::Regular, Anchor::Start);
@@ -162,20 +166,19 @@ impl StackedBar {
     /// The same data in words: accessible name, sentence, table.
     #[must_use]
     pub fn describe(&self) -> Description {
-        let total: u64 = self.parts.iter().map(|part| u64::from(part.count)).sum();
-        let said = self.parts.iter().filter(|part| part.count > 0);
-        let sentence = if total == 0 {
+        let said: Vec<&Part> = self.parts.iter().filter(|part| part.count > 0).collect();
+        let sentence = if said.is_empty() {
             format!("{NOTHING_YET}.")
         } else {
-            format!(
-                "{}; {total} in all.",
-                list(said.map(|part| format!("{} {}", part.name, part.count)))
-            )
+            let said = said
+                .iter()
+                .map(|part| format!("{} {}", part.name, part.text));
+            format!("{}; {} in all.", list(said), self.total)
         };
         let row = |part: &Part| TableRow {
             heading: Cell::plain(&part.name),
             cells: vec![Cell {
-                text: part.count.to_string(),
+                text: part.text.clone(),
                 target: part.target.clone(),
             }],
         };

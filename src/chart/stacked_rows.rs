@@ -88,6 +88,7 @@ fn draw_row(
         let part = Part {
             name: name.clone(),
             count: *count,
+            text: count.to_string(),
             style: *style,
             target: None,
         };

@@ -33,7 +33,7 @@ fn ems(c: char) -> f64 {
 }
 
 /// Breaks words into lines no wider than `width`. A single word too long for a line is broken inside. Never empty.
-pub(super) fn wrap(text: &str, width: f64, weight: Weight) -> Vec<String> {
+pub fn wrap(text: &str, width: f64, weight: Weight) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {

@@ -25,7 +25,9 @@ pub fn answer_chart(rows: &[Row]) -> Node {
         "Answers to the recommendations"
     };
     Figure {
-        id: "answers",
+        id: "answers".to_owned(),
+        level: "h2",
+        more: Vec::new(),
         finding: finding.to_owned(),
         basis: format!(
             "Base: all {}. Where two Cabinet Members must answer, the answers given so far.{}",
@@ -44,7 +46,9 @@ pub fn delivery_chart(rows: &[Row]) -> Node {
     let (themes, left_out) = delivery_by_theme(rows);
     let data = by_theme(&themes);
     Figure {
-        id: "delivery",
+        id: "delivery".to_owned(),
+        level: "h2",
+        more: Vec::new(),
         finding: "What officers say of delivery, by theme".to_owned(),
         basis: format!("{}{}", basis(&left_out), in_conflict(rows)),
         picture: stacked_rows(&data),
@@ -55,9 +59,10 @@ pub fn delivery_chart(rows: &[Row]) -> Node {
 }
 
 fn answers(counts: &AnswerCounts) -> StackedBar {
-    let part = |answer: Answer, count, style| Part {
+    let part = |answer: Answer, count: u32, style| Part {
         name: answer.label().to_owned(),
         count,
+        text: count.to_string(),
         style,
         target: Some(Route::Recommendations(Filter::answered(answer)).href()),
     };
@@ -71,6 +76,7 @@ fn answers(counts: &AnswerCounts) -> StackedBar {
         parts.push(Part {
             name: Combined::Differing.label().to_owned(),
             count: counts.differing,
+            text: counts.differing.to_string(),
             style: MarkStyle::CrossHatch,
             target: None,
         });
@@ -79,6 +85,7 @@ fn answers(counts: &AnswerCounts) -> StackedBar {
         about: "answers to the recommendations".to_owned(),
         part_heading: "Answer".to_owned(),
         count_heading: "Recommendations".to_owned(),
+        total: counts.total.to_string(),
         parts,
     }
 }
@@ -104,6 +111,7 @@ fn by_theme(themes: &[ThemeDelivery]) -> StackedRows {
                 .map(|(status, count)| Part {
                     name: status.label().to_owned(),
                     count: *count,
+                    text: count.to_string(),
                     style: style(*status),
                     target: (*count > 0).then(|| {
                         let mut filter = for_theme(theme);

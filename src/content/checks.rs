@@ -137,7 +137,10 @@ fn with_place(workspace: &Workspace, finding: &Finding) -> Vec<Node> {
         ),
         Stands::Meetings => ("Meetings".to_owned(), Route::Meetings),
         Stands::Money => ("Money".to_owned(), Route::Money),
-        Stands::Workforce => ("Workforce".to_owned(), Route::Workforce),
+        Stands::Workforce => (
+            "Workforce".to_owned(),
+            Route::Workforce(String::new(), String::new()),
+        ),
         Stands::Review => ("Review".to_owned(), Route::Review),
         Stands::Evidence => ("Evidence".to_owned(), Route::Evidence),
     };

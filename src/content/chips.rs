@@ -17,11 +17,11 @@ struct Chip {
     without: Filter,
 }
 
-/// The chips; nothing where nothing is chosen.
-pub fn chip_list(workspace: &Workspace, filter: &Filter) -> Option<Node> {
-    let items: Vec<Vec<Node>> = chips(workspace, filter)
+/// The chips of a page with filters; nothing where nothing is chosen.
+pub fn chip_list(workspace: &Workspace, route: &Route) -> Option<Node> {
+    let items: Vec<Vec<Node>> = chips(workspace, &route.filter())
         .into_iter()
-        .map(|chip| several([chip_link(chip)]))
+        .map(|chip| several([chip_link(chip, route)]))
         .collect();
     (!items.is_empty()).then(|| {
         let title = element("h2", several([text("Selected filters")])).with("id", "chips-title");
@@ -34,11 +34,11 @@ pub fn chip_list(workspace: &Workspace, filter: &Filter) -> Option<Node> {
 }
 
 /// The chip that is pressed goes away, so the focus goes on to the result.
-fn chip_link(chip: Chip) -> Node {
+fn chip_link(chip: Chip, route: &Route) -> Node {
     let words = format!("{}, {}", chip.group, chip.words);
     element("a", several([text(words.clone())]))
         .class("st-chip")
-        .with("href", Route::Recommendations(chip.without).href())
+        .with("href", route.filtered(chip.without).href())
         .with("aria-label", format!("Remove filter: {words}"))
         .with("data-do", Deed::ToResults.words())
         .node()

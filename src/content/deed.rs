@@ -43,6 +43,8 @@ pub enum FormName {
     Since,
     /// What goes into a pack.
     Pack,
+    /// Two figures to compare. It takes effect as it is chosen.
+    Compare,
 }
 
 /// What a chosen file is for.
@@ -62,6 +64,15 @@ pub enum Purpose {
     Since,
 }
 
+/// What is taken along of a chart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartFile {
+    /// Its numbers, for a spreadsheet.
+    Csv,
+    /// Its picture, for a slide or a report.
+    Svg,
+}
+
 /// Something to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deed {
@@ -73,6 +84,8 @@ pub enum Deed {
     CopyFile,
     /// Make a file of a table, by the word for it.
     SaveTable(String),
+    /// Make a file of a chart of the page, by its id.
+    SaveChart(ChartFile, String),
     /// Make a calendar file of the dates to keep.
     SaveCalendar,
     /// Write everything that is in this window to the browser again.
@@ -135,7 +148,8 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 18] = [
+const FORMS: [(FormName, &str); 19] = [
+    (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),
     (FormName::Update, "update"),
@@ -210,6 +224,8 @@ impl Deed {
             Self::SaveFile => ("save-file", ""),
             Self::CopyFile => ("copy-file", ""),
             Self::SaveTable(what) => ("save-table", what.as_str()),
+            Self::SaveChart(ChartFile::Csv, id) => ("save-data", id.as_str()),
+            Self::SaveChart(ChartFile::Svg, id) => ("save-picture", id.as_str()),
             Self::SaveCalendar => ("save-calendar", ""),
             Self::WriteBack => ("write-back", ""),
             Self::Choose(purpose) => ("choose", word(&PURPOSES, purpose)),
@@ -256,6 +272,8 @@ impl Deed {
             "save-file" => Self::SaveFile,
             "copy-file" => Self::CopyFile,
             "save-table" => Self::SaveTable(object.to_owned()),
+            "save-data" => Self::SaveChart(ChartFile::Csv, object.to_owned()),
+            "save-picture" => Self::SaveChart(ChartFile::Svg, object.to_owned()),
             "save-calendar" => Self::SaveCalendar,
             "write-back" => Self::WriteBack,
             "choose" => Self::Choose(value(&PURPOSES, object)?),
@@ -302,6 +320,8 @@ mod tests {
             Deed::SaveFile,
             Deed::CopyFile,
             Deed::SaveTable("money".to_owned()),
+            Deed::SaveChart(ChartFile::Csv, "pay".to_owned()),
+            Deed::SaveChart(ChartFile::Svg, "pay".to_owned()),
             Deed::SaveCalendar,
             Deed::WriteBack,
             Deed::Choose(Purpose::Merge),

@@ -5,12 +5,16 @@
 use crate::chart::{
     Anchor, Cell, Description, FONT_SIZE, LINE_HEIGHT, Label, Mark, MarkStyle, Picture, Weight,
 };
+use crate::content::deed::{ChartFile, Deed};
+use crate::markup::part::{button, heard};
 use crate::markup::{Element, Node, element, several, text};
 
 /// A chart on a page.
 pub struct Figure {
     /// Begins every id inside the figure; unique in its page.
-    pub id: &'static str,
+    pub id: String,
+    /// The element of its heading, by where it stands in its page: `h2` or `h3`.
+    pub level: &'static str,
     /// What the picture shows, as a finding of ten words or fewer.
     pub finding: String,
     /// Of whom, where, when, annual or part of a year, and from which source.
@@ -21,6 +25,8 @@ pub struct Figure {
     pub description: Description,
     /// The caption of the table.
     pub caption: String,
+    /// What stands under it: how its sums come out, what the checks found.
+    pub more: Vec<Node>,
 }
 
 impl Figure {
@@ -37,9 +43,10 @@ impl Figure {
         } else {
             "st-figure__parts"
         };
-        let id = self.id;
+        let id = self.id.as_str();
+        let files = files(id, &self.finding);
         let finding =
-            element("h2", several([text(self.finding)])).with("id", format!("{id}-finding"));
+            element(self.level, several([text(self.finding)])).with("id", format!("{id}-finding"));
         let basis = element("p", several([text(format!("{sentence} {}", self.basis))]))
             .class("st-figure__basis")
             .with("id", format!("{id}-basis"));
@@ -52,14 +59,29 @@ impl Figure {
         )
         .class(parts);
         let pair = element("div", several([pair.node()])).class("st-figure__pair");
-        element(
-            "figure",
-            several([finding.node(), basis.node(), pair.node()]),
-        )
-        .class("st-figure")
-        .with("aria-labelledby", format!("{id}-finding"))
-        .node()
+        let mut parts = several([finding.node(), basis.node(), pair.node()]);
+        parts.extend(self.more);
+        parts.push(files);
+        element("figure", parts)
+            .class("st-figure")
+            .with("id", id)
+            .with("aria-labelledby", format!("{id}-finding"))
+            .node()
     }
+}
+
+/// The ways to take the figure along: its numbers for a spreadsheet, its picture for a slide.
+fn files(id: &str, finding: &str) -> Node {
+    let save = |file: ChartFile, words: &str| {
+        let deed = Deed::SaveChart(file, id.to_owned()).words();
+        let of = heard(format!(" of “{finding}”"));
+        button("st-link", deed, several([text(words), of]))
+    };
+    let files = several([
+        save(ChartFile::Csv, "Save the data (CSV)"),
+        save(ChartFile::Svg, "Save the picture (SVG)"),
+    ]);
+    element("div", files).class("st-figure__files").node()
 }
 
 /// The picture: one image to those who cannot see it, marks and words to those who can.

@@ -22,9 +22,9 @@ pub enum Groups {
     Open,
 }
 
-/// The form, showing a filter.
-pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> Node {
-    let entered = entered(filter);
+/// The form, showing the filter of a page.
+pub fn filter_form(workspace: &Workspace, route: &Route, groups: Groups) -> Node {
+    let entered = entered(&route.filter());
     let filling = Form {
         entered: &entered,
         mistakes: &[],
@@ -43,7 +43,8 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
         .with("aria-expanded", expanded)
         .with("aria-controls", "filter-groups")
         .with("data-do", Deed::ToggleFilters.words());
-    let actions = element("div", several([apply(), clear_link()])).class("st-filters__actions");
+    let actions =
+        element("div", several([apply(), clear_link(route)])).class("st-filters__actions");
     let groups = element("div", several([boxes(&filling, workspace), actions.node()]))
         .with("id", "filter-groups")
         .class(class);
@@ -57,9 +58,9 @@ pub fn filter_form(workspace: &Workspace, filter: &Filter, groups: Groups) -> No
 }
 
 /// The link that lists everything again.
-pub fn clear_link() -> Node {
+pub fn clear_link(route: &Route) -> Node {
     element("a", several([text("Clear filters")]))
-        .with("href", Route::Recommendations(Filter::all()).href())
+        .with("href", route.filtered(Filter::all()).href())
         .with("data-do", Deed::ClearFilters.words())
         .node()
 }

@@ -116,9 +116,10 @@ fn navigation(route: &Route) -> Node {
         ("Home", Route::Home),
         ("Review", Route::Review),
         ("Recommendations", Route::Recommendations(Filter::all())),
+        ("Progress", Route::Progress(Filter::all())),
         ("Meetings", Route::Meetings),
         ("Money", Route::Money),
-        ("Workforce", Route::Workforce),
+        ("Workforce", Route::Workforce(String::new(), String::new())),
         ("Evidence", Route::Evidence),
         ("Data", Route::Data),
     ];

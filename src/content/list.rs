@@ -20,20 +20,25 @@ use crate::route::Route;
 pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Groups) -> Sheet {
     let title = "Recommendations";
     let listed = filter.apply(rows);
+    let route = Route::Recommendations(filter.clone());
     // Each part keeps its place whether it is empty or not, so that the rest of the page stays put.
-    let chips = element("div", chip_list(workspace, filter).into_iter().collect());
+    let chips = element("div", chip_list(workspace, &route).into_iter().collect());
     let body = if rows.is_empty() {
         said("No recommendations yet.")
     } else if listed.is_empty() {
-        nothing_fits()
+        nothing_fits(&route)
     } else {
         table(&listed, filter)
     };
     let nodes = several([
         page_title(title),
-        filter_form(workspace, filter, groups),
+        filter_form(workspace, &route, groups),
         chips.node(),
         result(rows, &listed, filter),
+        paragraph(several([link(
+            Route::Progress(filter.clone()).href(),
+            several([text("Progress of these recommendations in charts")]),
+        )])),
         body,
         button_link(
             ButtonLook::Secondary,
@@ -52,7 +57,8 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
     }
 }
 
-fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
+/// How many recommendations fit, of how many.
+pub fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
     let total = plural(
         u32::try_from(rows.len()).unwrap_or(u32::MAX),
         "recommendation",
@@ -70,10 +76,11 @@ fn result(rows: &[Row], listed: &[Row], filter: &Filter) -> Node {
         .node()
 }
 
-fn nothing_fits() -> Node {
+/// What is said where no recommendation fits the filter of a page.
+pub fn nothing_fits(route: &Route) -> Node {
     paragraph(several([
         text("No recommendation fits what you chose. "),
-        clear_link(),
+        clear_link(route),
         text("."),
     ]))
 }

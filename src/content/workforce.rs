@@ -1,21 +1,63 @@
-//! Workforce figures: one table for each measure, every figure with its base, period and source.
+//! Workforce figures: charts with their tables, every figure with its base, period and source. What cannot be set
+//! side by side stands in rows under *Not directly comparable*.
+
+mod compare;
+mod drawn;
+mod said;
+mod trend;
 
 use crate::content::checks::{about, to_all};
-use crate::domain::check::check;
+use crate::content::source::source_line;
+use crate::content::workforce::drawn::{Set, chart};
+use crate::content::workforce::said::{table, value_said};
+use crate::domain::check::{Finding, check};
+use crate::domain::comparable::side_by_side;
+use crate::domain::evidence::EvidenceKind;
 use crate::domain::figure::{Figure, Unit};
 use crate::domain::id::RecordId;
+use crate::domain::money::MoneyStage;
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::said;
-use crate::markup::table::{Column, Table};
-use crate::markup::{Node, element, several, text};
-use crate::query::describe::pointer_said;
+use crate::markup::part::{ListLook, inset, list, said, section, strong, sub_heading};
+use crate::markup::{Node, several, text};
+
+pub use compare::{FIGURE, WITH};
 
 /// A figure with its id.
 type Known<'a> = (&'a RecordId, &'a Figure);
 
-/// The whole page below its title.
-pub fn page(workspace: &Workspace) -> Vec<Node> {
+/// The sections in their order, each with what the names of its measures hold. A measure that fits several belongs
+/// to the last of them, and one that fits none to the last section.
+const TOPICS: [(&str, &[&str]); 9] = [
+    ("Pay", &["pay", "wage"]),
+    ("Staff by setting", &["headcount", "fte", "staff by"]),
+    (
+        "Who works in care",
+        &[
+            "workforce",
+            "qualif",
+            "experience",
+            "average age",
+            "independent sector",
+            "employers",
+        ],
+    ),
+    ("Leaving and vacancies", &["turnover", "leaver", "vacanc"]),
+    ("Recruitment", &["recruitment", "campaign", "applica"]),
+    ("Ambassadors", &["ambassador", "interest in"]),
+    (APPRENTICES, &["apprentic"]),
+    (
+        PRACTICE,
+        &["visits", "advert", "would recommend", "paid for outcomes"],
+    ),
+    ("Care providers and partners", &[]),
+];
+const APPRENTICES: &str = "Apprenticeships";
+const PRACTICE: &str = "Practice elsewhere";
+
+/// The whole page below its title; `compared` are the ids of two figures that are compared, empty where none is
+/// chosen.
+pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
     let figures: Vec<Known<'_>> = workspace
         .figures
         .iter()
@@ -24,126 +66,187 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     if figures.is_empty() {
         return several([said("No figures have been recorded.")]);
     }
+    let figures = in_order(figures, |(_, figure)| figure.order);
+    let findings = check(workspace);
     let mut nodes = several([said(
-        "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods must not be compared.",
+        "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods are never drawn together.",
     )]);
+    nodes.push(compare::way());
+    for (place, (heading, _)) in TOPICS.iter().enumerate() {
+        let mut children = Vec::new();
+        let of_topic = figures
+            .iter()
+            .copied()
+            .filter(|(_, figure)| topic(figure) == place);
+        let topic = Topic {
+            workspace,
+            findings: &findings,
+            heading,
+            place,
+        };
+        topic.draw(of_topic.collect(), &mut children);
+        if *heading == APPRENTICES {
+            children.extend(returned(workspace));
+        }
+        if *heading == PRACTICE {
+            children.extend(practice(workspace));
+        }
+        if !children.is_empty() {
+            nodes.push(section(*heading, children));
+        }
+    }
+    nodes.push(compare::part(workspace, &findings, &figures, compared));
     nodes.push(to_all());
-    nodes.extend(measures(
-        workspace,
-        in_order(figures, |(_, figure)| figure.order),
-    ));
     nodes
 }
 
-/// One table for each measure, in the order in which the first figure of each stands.
-fn measures(workspace: &Workspace, figures: Vec<Known<'_>>) -> Vec<Node> {
-    let findings = check(workspace);
-    let mut groups: Vec<(&str, Vec<Known<'_>>)> = Vec::new();
-    for (id, figure) in figures {
-        match groups
-            .iter_mut()
-            .find(|(measure, _)| *measure == figure.measure)
-        {
-            Some((_, group)) => group.push((id, figure)),
-            None => groups.push((&figure.measure, several([(id, figure)]))),
+/// The words with a capital at the beginning.
+fn capital(words: &str) -> String {
+    let mut signs = words.chars();
+    let first = signs.next().map(|sign| sign.to_ascii_uppercase());
+    first.into_iter().chain(signs).collect()
+}
+
+/// The figures without their ids.
+fn figures_of<'a>(figures: &[Known<'a>]) -> impl Iterator<Item = &'a Figure> {
+    figures.iter().map(|(_, figure)| *figure)
+}
+
+/// The section that a figure belongs to, by what its measure says.
+fn topic(figure: &Figure) -> usize {
+    let measure = figure.measure.to_lowercase();
+    let fits = |(_, stems): &(&str, &[&str])| stems.iter().any(|stem| measure.contains(stem));
+    TOPICS.iter().rposition(fits).unwrap_or(TOPICS.len() - 1)
+}
+
+struct Topic<'a> {
+    workspace: &'a Workspace,
+    findings: &'a [Finding],
+    heading: &'a str,
+    place: usize,
+}
+
+impl Topic<'_> {
+    /// A chart for each measure that can have one; then what must not be compared; then the rest in one table.
+    fn draw(&self, figures: Vec<Known<'_>>, nodes: &mut Vec<Node>) {
+        let target = without_base(&figures);
+        let (mut apart, mut alone) = (Vec::new(), Vec::new());
+        for (n, mut set) in sets(figures).into_iter().enumerate() {
+            for (m, series) in trend::take_series(&mut set.figures).into_iter().enumerate() {
+                let id = format!("trend-{}-{n}-{m}", self.place + 1);
+                nodes.extend(trend::chart(self.workspace, id, &set, &series));
+            }
+            let all: Vec<&Figure> = figures_of(&set.figures).collect();
+            let id = format!("chart-{}-{n}", self.place + 1);
+            if all.len() < 2 {
+                alone.extend(set.figures);
+            } else if let Err(why) = side_by_side(&all) {
+                apart.push(sub_heading(format!(
+                    "{}: not directly comparable",
+                    set.name
+                )));
+                apart.push(said(capital(&why.to_string())));
+                apart.push(self.rows(format!("{id}-rows"), set.name.to_owned(), &set.figures));
+            } else if set.can_be_seen() {
+                nodes.push(chart(self.workspace, self.findings, id, &set));
+            } else {
+                alone.extend(set.figures);
+            }
+        }
+        nodes.extend(apart);
+        nodes.extend(target);
+        if !alone.is_empty() {
+            let id = format!("chart-{}-more", self.place + 1);
+            nodes.push(self.rows(id, format!("{}: single figures", self.heading), &alone));
         }
     }
-    groups
-        .into_iter()
-        .enumerate()
-        .map(|(place, (measure, group))| {
-            let ids: Vec<&RecordId> = group.iter().map(|(id, _)| *id).collect();
-            let table = Table {
-                id: format!("measure-{place}"),
-                caption: measure.to_owned(),
-                columns: several([
-                    Column::Words("Of whom"),
-                    Column::Numbers("Figure"),
-                    Column::Words("When"),
-                    Column::Words("Base and coverage"),
-                    Column::Words("Source"),
-                ]),
-                rows: group
-                    .into_iter()
-                    .map(|(_, figure)| row(workspace, figure))
-                    .collect(),
-            };
-            let mut children = several([table.node()]);
-            children.extend(about(&findings, &ids));
-            element("section", children).class("st-section").node()
-        })
-        .collect()
-}
 
-fn row(workspace: &Workspace, figure: &Figure) -> Vec<Vec<Node>> {
-    let sources: Vec<String> = figure
-        .sources
-        .iter()
-        .map(|pointer| pointer_said(workspace, pointer))
-        .collect();
-    let mut source = sources.join("; ");
-    if !figure.supplier.is_empty() {
-        source = format!("{}. {source}", figure.supplier.trim_end_matches('.'));
-    }
-    [
-        figure.group.clone(),
-        value_said(figure),
-        when_said(figure),
-        base_said(figure),
-        source,
-    ]
-    .map(|words| several([text(words)]))
-    .to_vec()
-}
-
-/// The value with its unit: `38.8%`, `£10.15 an hour`, `344.32 FTE`.
-fn value_said(figure: &Figure) -> String {
-    let value = figure.value;
-    let pounds = || value.said_with(|number| format!("£{number}"));
-    match figure.unit {
-        Unit::Percent => format!("{value}%"),
-        Unit::PoundsPerHour => format!("{} an hour", pounds()),
-        Unit::PoundsPerWeek => format!("{} a week", pounds()),
-        Unit::Number => value.to_string(),
-        Unit::Headcount | Unit::Fte | Unit::Years | Unit::Months => {
-            format!("{value} {}", figure.unit.label())
-        }
+    /// Figures as rows, with what the checks found about them.
+    fn rows(&self, id: String, caption: String, figures: &[Known<'_>]) -> Node {
+        let all: Vec<&Figure> = figures_of(figures).collect();
+        let ids: Vec<&RecordId> = figures.iter().map(|(id, _)| *id).collect();
+        let mut parts = several([table(self.workspace, id, caption, &all)]);
+        parts.extend(about(self.findings, &ids));
+        crate::markup::element("div", parts).node()
     }
 }
 
-fn when_said(figure: &Figure) -> String {
-    match (figure.period, figure.period_note.as_str()) {
-        (Some(period), "") => period.to_string(),
-        (None, "") => "Not stated".to_owned(),
-        (Some(period), note) if period.span().is_some() => format!("{period}. {note}"),
-        (_, note) => note.to_owned(),
-    }
-}
-
-fn base_said(figure: &Figure) -> String {
-    let mut parts = Vec::new();
-    if figure.unit == Unit::Percent {
-        let base = if figure.base.is_empty() {
-            "not given"
-        } else {
-            &figure.base
+/// The figures by measure and breakdown, in the order in which the first of each stands.
+fn sets(figures: Vec<Known<'_>>) -> Vec<Set<'_>> {
+    let mut sets: Vec<Set<'_>> = Vec::new();
+    for known in figures {
+        let (_, figure) = known;
+        let name = match figure.breakdown.as_str() {
+            "" => figure.measure.as_str(),
+            breakdown => breakdown,
         };
-        parts.push(match figure.base_count {
-            Some(count) => format!("Base: {base} ({count})"),
-            None => format!("Base: {base}"),
-        });
-    }
-    if let Some(count) = figure.count {
-        parts.push(format!("Count: {count}"));
-    }
-    for part in [&figure.coverage, &figure.note] {
-        if !part.is_empty() {
-            parts.push(part.clone());
+        match sets.iter_mut().find(|set| set.name == name) {
+            Some(set) => set.figures.push(known),
+            None => sets.push(Set {
+                name,
+                figures: several([known]),
+            }),
         }
     }
-    let said: Vec<&str> = parts
-        .iter()
-        .map(|part| part.trim_end_matches('.'))
+    sets
+}
+
+/// What is to be said of a target that is a share, where the counts beside it have no base.
+fn without_base(figures: &[Known<'_>]) -> Option<Node> {
+    let mut all = figures_of(figures);
+    let target = all.find(|figure| {
+        figure.unit == Unit::Percent && figure.measure.to_lowercase().contains("target")
+    })?;
+    let count = figures_of(figures)
+        .find(|figure| matches!(figure.unit, Unit::Number | Unit::Headcount))
+        .filter(|figure| figure.base_count.is_none())?;
+    let words = format!(
+        " The target is {} of {}. {}, {}: {}. The papers do not say of how many {}, so the two cannot be set side by side.",
+        value_said(target),
+        target.base,
+        count.measure,
+        count.group.to_lowercase(),
+        value_said(count),
+        target.base,
+    );
+    let words = several([strong("Base not given."), text(words)]);
+    Some(inset(several([crate::markup::part::paragraph(words)])))
+}
+
+/// Money that went back unspent.
+fn returned(workspace: &Workspace) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for entry in workspace.money.values() {
+        let line = &entry.record;
+        if line.stage != MoneyStage::Returned {
+            continue;
+        }
+        let mut words = format!("{}: {}, {}.", line.purpose, line.amount, line.period);
+        if !line.note.is_empty() {
+            words = format!("{words} {}", line.note);
+        }
+        nodes.push(sub_heading(format!(
+            "{} {}",
+            line.amount,
+            line.stage.label().to_lowercase()
+        )));
+        nodes.push(said(words));
+        nodes.extend(source_line(workspace, &line.sources));
+    }
+    nodes
+}
+
+/// What the review heard of practice elsewhere.
+fn practice(workspace: &Workspace) -> Option<Node> {
+    let found = workspace.evidence.values().map(|entry| &entry.record);
+    let found = found.filter(|one| one.kind == EvidenceKind::Practice);
+    let lines: Vec<Vec<Node>> = in_order(found.collect(), |one| one.order)
+        .into_iter()
+        .map(|one| {
+            let mut words = several([strong(one.title.clone()), text(format!(": {}", one.text))]);
+            words.extend(source_line(workspace, &one.sources));
+            words
+        })
         .collect();
-    format!("{}.", said.join(". "))
+    (!lines.is_empty()).then(|| list(ListLook::Spaced, lines))
 }

@@ -14,6 +14,14 @@ pub enum NotComparable {
         "these rates are of different times, or a paper does not say of which. They are not drawn side by side."
     )]
     Times,
+    /// They measure different things.
+    #[error("these figures measure different things, so they are not drawn in one chart.")]
+    Measures,
+    /// They are rates of different places, sectors or services.
+    #[error(
+        "these rates are of different places or services, so their bases differ. They are not drawn side by side."
+    )]
+    Bases,
 }
 
 /// Whether figures may stand side by side in one chart.
@@ -31,6 +39,31 @@ pub fn comparable(figures: &[&Figure]) -> Result<(), NotComparable> {
     let one_time = rest.iter().all(|figure| time_of(figure) == time_of(first));
     if first.unit == Unit::Percent && !one_time {
         return Err(NotComparable::Times);
+    }
+    Ok(())
+}
+
+/// Whether a chart may set figures side by side: they measure one thing, and where they are rates, of one time and
+/// one base. Counts of things and of people may stand together within one measure, as the steps of a recruitment do.
+///
+/// # Errors
+///
+/// [`NotComparable`], which says why not, to be shown in the chart's place.
+pub fn side_by_side(figures: &[&Figure]) -> Result<(), NotComparable> {
+    let Some((first, rest)) = figures.split_first() else {
+        return Ok(());
+    };
+    let differs = |is_like: &dyn Fn(&Figure) -> bool| rest.iter().any(|figure| !is_like(figure));
+    if differs(&|figure| figure.measure == first.measure && figure.breakdown == first.breakdown) {
+        return Err(NotComparable::Measures);
+    }
+    let is_count = |unit: Unit| matches!(unit, Unit::Number | Unit::Headcount);
+    let counted = is_count(first.unit) && !differs(&|figure| is_count(figure.unit));
+    if !counted {
+        comparable(figures)?;
+    }
+    if first.unit == Unit::Percent && differs(&|figure| figure.coverage == first.coverage) {
+        return Err(NotComparable::Bases);
     }
     Ok(())
 }

@@ -117,6 +117,8 @@ pub enum Kind {
     Calendar,
     /// A text with its headings and tables marked by signs.
     Markdown,
+    /// A picture.
+    Svg,
 }
 
 impl Kind {
@@ -127,6 +129,7 @@ impl Kind {
             Self::Csv => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
+            Self::Svg => "image/svg+xml",
         }
     }
 }

@@ -10,9 +10,9 @@ use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
 use crate::content::pack;
+use crate::content::workforce::{FIGURE, WITH};
 use crate::platform::files::Chosen;
 use crate::platform::{events, screen, window};
-use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::App;
 use crate::state::merge::Decision;
@@ -66,15 +66,26 @@ impl App {
         let Some((input, words)) = events::control(event) else {
             return;
         };
-        if let Some(Deed::Send(FormName::Pack)) = Deed::parse(&words) {
-            let parts = pack::read(&events::entered(&input));
-            return self.replace(Route::Print(Some(parts)));
+        match Deed::parse(&words) {
+            Some(Deed::Search) => {
+                let route = self.route();
+                let mut filter = route.filter();
+                filter.text = events::typed(&input);
+                self.replace(route.filtered(filter));
+            }
+            Some(Deed::Send(FormName::Pack)) => {
+                let parts = pack::read(&events::entered(&input));
+                self.replace(Route::Print(Some(parts)));
+            }
+            Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
+            _ => {}
         }
-        if Deed::parse(&words) == Some(Deed::Search) {
-            let mut filter = filter_of(&self.route());
-            filter.text = events::typed(&input);
-            self.replace(Route::Recommendations(filter));
-        }
+    }
+
+    /// Shows the two figures that are chosen side by side.
+    pub(super) fn compare(self, entered: &Entered) {
+        let chosen = |field: &str| entered.text(field).to_owned();
+        self.replace(Route::Workforce(chosen(FIGURE), chosen(WITH)));
     }
 
     fn act(self, deed: Deed) {
@@ -87,6 +98,7 @@ impl App {
             }
             Deed::CopyFile => self.copy_file(),
             Deed::SaveTable(word) => self.save_table(&word),
+            Deed::SaveChart(file, id) => self.save_chart(file, &id),
             Deed::SaveCalendar => self.save_calendar(),
             Deed::WriteBack => self.write_back(),
             Deed::ReadOn => self.read_asked(),
@@ -106,7 +118,7 @@ impl App {
             Deed::LeaveFile => self.leave_file(),
             Deed::GoBack(shelf) => self.go_back(&shelf),
             Deed::Sort(sort) => {
-                let filter = filter_of(&self.route()).sorted_by(sort);
+                let filter = self.route().filter().sorted_by(sort);
                 self.replace(Route::Recommendations(filter));
             }
             Deed::ToggleFilters => self.screen.update(|screen| {
@@ -162,13 +174,5 @@ impl App {
             Ok(()) => self.set_asking(Asking::Nothing),
             Err(error) => self.say_trouble(error.to_string()),
         }
-    }
-}
-
-/// The filter of an address, where it has one.
-pub(super) fn filter_of(route: &Route) -> Filter {
-    match route {
-        Route::Recommendations(filter) | Route::Recommendation(_, filter) => filter.clone(),
-        _ => Filter::all(),
     }
 }

@@ -14,7 +14,6 @@ use crate::history::change_set::ChangeSet;
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::query::filter::Filter;
 use crate::route::Route;
-use crate::state::control::filter_of;
 use crate::state::notice::{Notice, Undoing};
 use crate::state::papers::Makes;
 use crate::state::{App, Opened, Subject};
@@ -31,8 +30,8 @@ impl App {
         let route = self.route();
         let outcome = match (form, route) {
             (FormName::Filters, route) => {
-                let filter = filter_form::read(&entered, &filter_of(&route));
-                return self.go(&Route::Recommendations(filter));
+                let filter = filter_form::read(&entered, &route.filter());
+                return self.go(&route.filtered(filter));
             }
             (FormName::Merge, Route::Data) => return self.merge(&entered),
             (FormName::Conflicts, Route::Conflicts) => return self.settle_standing(&entered),
@@ -52,6 +51,7 @@ impl App {
             }
             (FormName::Update, Route::AddUpdate(number)) => self.send_update(number, &entered),
             (FormName::Review, Route::NewReview) => self.send_review(&entered),
+            (FormName::Compare, Route::Workforce(..)) => return self.compare(&entered),
             (FormName::Everywhere, Route::Reviews(_)) => {
                 let words = entered.text(reviews::WORDS).to_owned();
                 return self.go(&Route::Reviews(words));

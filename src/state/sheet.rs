@@ -58,7 +58,7 @@ impl App {
     }
 
     /// The page for the address.
-    fn sheet(self) -> Sheet {
+    pub(super) fn sheet(self) -> Sheet {
         match self.screen.with(|screen| screen.route.clone()) {
             Route::Home => self.home(),
             Route::NewReview => {
@@ -75,6 +75,13 @@ impl App {
                 &self.review_rows(),
                 &filter,
                 self.screen.with(|screen| screen.groups),
+            ),
+            Route::Progress(filter) => content::progress::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                &filter,
+                self.screen.with(|screen| screen.groups),
+                self.today,
             ),
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
                 let (workspace, rows) = (self.review_workspace(), self.review_rows());
@@ -105,7 +112,10 @@ impl App {
             }),
             Route::AddRecord(..) | Route::EditRecord(..) => self.record_form(),
             Route::Money => self.shown("Money", content::money::page),
-            Route::Workforce => self.shown("Workforce", content::workforce::page),
+            Route::Workforce(figure, with) => titled(
+                "Workforce",
+                content::workforce::page(&self.review_workspace(), [&figure, &with]),
+            ),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(
                 "Checks",

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::content::data::Asking;
+use crate::content::deed::ChartFile;
 use crate::content::entered::Entered;
+use crate::content::figure_files;
 use crate::content::sheet::Sheet;
 use crate::content::tables::{ReadTable, read_replies, rows_said, sheet};
 use crate::domain::field::FieldValue;
@@ -46,6 +48,23 @@ impl App {
         };
         let text = self.holding(|holding| written(what, holding));
         self.hand_over(Kind::Csv, name, "csv", &text, "");
+    }
+
+    /// Hands a chart of the page to the browser, as a table or as a picture.
+    pub(super) fn save_chart(self, file: ChartFile, id: &str) {
+        let page = self.sheet();
+        let Some(chart) = figure_files::find(&page.nodes, "id", id) else {
+            return;
+        };
+        let name = figure_files::finding(chart);
+        match file {
+            ChartFile::Csv => {
+                self.hand_over(Kind::Csv, &name, "csv", &figure_files::csv(chart), "");
+            }
+            ChartFile::Svg => {
+                self.hand_over(Kind::Svg, &name, "svg", &figure_files::svg(chart), "");
+            }
+        }
     }
 
     /// Hands the dates to keep to the browser as a calendar file.

@@ -71,7 +71,7 @@ fn its_change_ids_are_the_same_in_every_build() {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    assert_eq!(CHANGES.len(), 238);
+    assert_eq!(CHANGES.len(), 244);
     assert!(
         CHANGES
             .in_order()
@@ -80,7 +80,7 @@ fn its_change_ids_are_the_same_in_every_build() {
     );
     assert_eq!(
         digest,
-        "8b6373ca8cd3f9ab18dde48439b03f81e9af48197cad4f28792f670538f719a8"
+        "fbaef90ffdbaabba1f9db678e7b88a6457228e759cfbb4624fb703e5df32d021"
     );
 }
 

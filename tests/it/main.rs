@@ -12,6 +12,7 @@
 
 mod generate;
 
+mod charts;
 mod checks;
 mod commands;
 mod deck;

@@ -1,6 +1,6 @@
 //! The steps of a budget over the years as a picture: what was agreed, spent, left and carried on.
 
-use crate::chart::{Bars, Group, MarkStyle, Measure, Series, bars};
+use crate::chart::{Bars, Group, MarkStyle, Measure, Place, Series, bars};
 use crate::content::figure::Figure;
 use crate::content::money::{Known, period};
 use crate::domain::amount::{Pence, StatedAmount};
@@ -56,6 +56,7 @@ fn stair(workspace: &Workspace, id: &'static str, purpose: &str, lines: Vec<&Mon
     let data = Bars {
         about: format!("{purpose}, step by step"),
         group_heading: "Step".to_owned(),
+        beside_heading: String::new(),
         series: several([Series {
             name: "Amount".to_owned(),
             style: MarkStyle::Solid,
@@ -77,7 +78,9 @@ fn stair(workspace: &Workspace, id: &'static str, purpose: &str, lines: Vec<&Mon
         basis.push_str(&format!("Source: {}.", sources.join("; ")));
     }
     Figure {
-        id,
+        id: id.to_owned(),
+        level: "h2",
+        more: Vec::new(),
         finding: finding(purpose, &lines),
         basis,
         picture: bars(&data),
@@ -149,6 +152,8 @@ fn group(step: Step) -> Group {
             text: step.amount.to_string(),
             target: None,
         }]),
+        beside: String::new(),
+        place: Place::Part,
     }
 }
 

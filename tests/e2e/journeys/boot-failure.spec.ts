@@ -25,6 +25,17 @@ test('a damaged copy of the tracker shows a page in plain words', { tag: ['@file
   await context.close();
 });
 
+test('a browser too old to unpack the program says what to do', { tag: '@once' }, async ({ app, page, quiet }) => {
+  quiet.expect(/This browser has no DecompressionStream/);
+  await app.addUpdate(8, 'Saved earlier.');
+  await expect(app.saveStatus).toContainText('Saved on this computer.');
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
+  await page.reload();
+  const failure = new FailurePage(page);
+  await expect(failure.couldNotStart).toBeVisible();
+  await expect(page.getByText('open the tracker in an up-to-date version of Edge, Chrome, Firefox or Safari')).toBeVisible();
+});
+
 test('a browser without WebAssembly says what to do, and hands out what was saved', { tag: '@once' }, async ({ app, page, quiet }) => {
   quiet.expect(/This browser has no WebAssembly/);
   await app.addUpdate(8, 'Saved earlier.');

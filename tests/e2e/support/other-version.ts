@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Page, expect } from '@playwright/test';
 import { singleFile } from './dist';
 
@@ -29,7 +30,7 @@ export async function serveEdition(page: Page, appUrl: string, here: Edition, ot
 function altered(html: string, here: Edition, other: Edition): string {
   const start = html.indexOf('>', html.indexOf('id="wasm"')) + 1;
   const end = html.indexOf('</script>', start);
-  const wasm = Buffer.from(html.slice(start, end), 'base64');
+  const wasm = gunzipSync(Buffer.from(html.slice(start, end), 'base64'));
   expect(other.version, 'a version of the same length').toHaveLength(here.version.length);
   let found = 0;
   for (let place = wasm.indexOf(here.version); place >= 0; place = wasm.indexOf(here.version, place + 1)) {
@@ -39,5 +40,5 @@ function altered(html: string, here: Edition, other: Edition): string {
   expect(found, 'the version is found in the program').toBeGreaterThan(0);
   const mark = `<meta name="build" content="${here.build}">`;
   expect(html, 'the build is found in the page').toContain(mark);
-  return (html.slice(0, start) + wasm.toString('base64') + html.slice(end)).replace(mark, mark.replace(here.build, other.build));
+  return (html.slice(0, start) + gzipSync(wasm).toString('base64') + html.slice(end)).replace(mark, mark.replace(here.build, other.build));
 }

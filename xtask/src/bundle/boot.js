@@ -20,6 +20,11 @@ if (globalThis.trustedTypes) {
       }
       return html;
     },
+    // Of the hosted form. The single file has no other script to name.
+    createScriptURL(address) {
+      if (address !== "service-worker.js") throw new TypeError("This script is refused: " + address);
+      return address;
+    },
   });
 }
 
@@ -36,8 +41,9 @@ addEventListener("unhandledrejection", (event) => {
 async function start(glue) {
   try {
     if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly.");
+    if (!globalThis.DecompressionStream) throw new Error("This browser has no DecompressionStream.");
     const holder = document.getElementById("wasm");
-    const bytes = decode(holder.textContent);
+    const bytes = unpack(decode(holder.textContent));
     holder.remove();
     await glue()({ module_or_path: bytes });
     started = true;
@@ -49,6 +55,16 @@ async function start(glue) {
 function decode(base64) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+// As a response of the type wasm, so that the browser compiles while it unpacks.
+function unpack(bytes) {
+  const gzip = new DecompressionStream("gzip");
+  const into = gzip.writable.getWriter();
+  // What is damaged is noticed where the response is read.
+  into.write(bytes).catch(() => {});
+  into.close().catch(() => {});
+  return new Response(gzip.readable, { headers: { "Content-Type": "application/wasm" } });
 }
 
 // The first failure is the one to show: those after it are its consequences.

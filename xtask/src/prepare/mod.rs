@@ -6,11 +6,11 @@ mod npm;
 mod tools;
 mod wasm;
 
-use std::{path::PathBuf, process::Command, thread};
+use std::{ffi::OsStr, path::PathBuf, process::Command, thread};
 
 use anyhow::{Result, anyhow};
 
-pub use wasm::Compiler;
+pub use wasm::{Compiler, Library};
 
 use crate::{command, files, place};
 
@@ -29,17 +29,27 @@ pub struct Browsers {
 
 impl Kit {
     /// A program of the wasm build, run in the checkout with the build's compiler and tools found first.
-    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Result<Command> {
+        self.with(program, Library::Ready)
+    }
+
+    /// A cargo that builds what members get.
+    pub fn release_cargo(&self) -> Result<Command> {
+        self.with(self.compiler.cargo(), self.compiler.smallest_library())
+    }
+
+    /// The trunk that builds what members get.
+    pub fn trunk(&self) -> Result<Command> {
+        self.with(self.tools.trunk(), self.compiler.smallest_library())
+    }
+
+    fn with(&self, program: impl AsRef<OsStr>, library: Library) -> Result<Command> {
         let npm_programs = place::node_modules().join(".bin");
         let mut command = Command::new(program);
         command.current_dir(place::root());
         self.compiler
-            .configure(&mut command, &npm_programs, self.tools.folder())?;
+            .configure(&mut command, &npm_programs, self.tools.folder(), library)?;
         Ok(command)
-    }
-
-    pub fn trunk(&self) -> Result<Command> {
-        self.command(self.tools.trunk())
     }
 
     pub fn wasm_test_runner(&self) -> PathBuf {

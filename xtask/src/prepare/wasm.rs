@@ -32,8 +32,24 @@ pub enum Choice {
 
 /// A compiler that is ready for wasm32.
 pub enum Compiler {
-    Rustup,
+    Rustup { source: Source },
     Debian { sysroot: PathBuf },
+}
+
+/// Whether the source of the standard library is there, so that the app can be built with a small one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Found,
+    Missing,
+}
+
+/// Which standard library a command's output is to be built with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Library {
+    /// The one that stands ready: tests say with it what they panicked about.
+    Ready,
+    /// One built with the app, for size: the program ends at once where it would panic, and carries no texts for it.
+    Small,
 }
 
 /// Asks rustup first; where it cannot fetch the target, Debian's packages can take its place.
@@ -83,7 +99,9 @@ impl Choice {
     /// Builds what the chosen compiler still lacks.
     pub fn ready(&self) -> Result<Compiler> {
         match self {
-            Self::Rustup => Ok(Compiler::Rustup),
+            Self::Rustup => Ok(Compiler::Rustup {
+                source: library_source(),
+            }),
             Self::Debian => {
                 let sysroot = debian_sysroot()?;
                 if !sysroot.is_dir() {
@@ -96,12 +114,26 @@ impl Choice {
 }
 
 impl Compiler {
-    /// Points a command, and the cargo it may start, at this compiler and at two folders of programs.
-    pub fn configure(&self, command: &mut Command, npm: &Path, tools: &Path) -> Result<()> {
+    /// Points a command, and the cargo it may start, at this compiler, at two folders of programs and at a library.
+    pub fn configure(
+        &self,
+        command: &mut Command,
+        npm: &Path,
+        tools: &Path,
+        library: Library,
+    ) -> Result<()> {
         command.env("CARGO_TARGET_DIR", place::wasm_target());
         let mut flags = app_flags();
+        if library == Library::Small {
+            flags.push(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none");
+            command
+                // Building the library along counts as unstable even though the compiler is a stable one.
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        }
         match self {
-            Self::Rustup => {
+            Self::Rustup { .. } => {
                 command.env("PATH", command::path_with(&[npm, tools])?);
             }
             Self::Debian { sysroot } => {
@@ -111,8 +143,11 @@ impl Compiler {
                     command::path_with(&[npm, Path::new("/usr/bin"), tools])?,
                 );
                 debian_environment(command);
-                flags.push(" --sysroot ");
-                flags.push(sysroot);
+                // The library that is built along comes from the compiler's own folder.
+                if library == Library::Ready {
+                    flags.push(" --sysroot ");
+                    flags.push(sysroot);
+                }
                 command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
             }
         }
@@ -120,9 +155,19 @@ impl Compiler {
         Ok(())
     }
 
+    /// The smallest library this compiler can build the app with.
+    pub fn smallest_library(&self) -> Library {
+        match self {
+            Self::Rustup {
+                source: Source::Missing,
+            } => Library::Ready,
+            _ => Library::Small,
+        }
+    }
+
     pub fn cargo(&self) -> &'static str {
         match self {
-            Self::Rustup => "cargo",
+            Self::Rustup { .. } => "cargo",
             Self::Debian { .. } => "/usr/bin/cargo",
         }
     }
@@ -130,7 +175,7 @@ impl Compiler {
     /// The program that runs clippy. Through `cargo clippy`, rustup's proxy would pair Debian's compiler with its own linter.
     pub fn clippy(&self) -> &'static str {
         match self {
-            Self::Rustup => "cargo",
+            Self::Rustup { .. } => "cargo",
             Self::Debian { .. } => "/usr/bin/cargo-clippy",
         }
     }
@@ -168,6 +213,33 @@ fn target_is_installed() -> bool {
                 .is_some_and(|name| name.to_string_lossy().starts_with("libstd-"))
         })
     })
+}
+
+/// Asks rustup for the source of the standard library where it is not there yet.
+fn library_source() -> Source {
+    let is_there = || {
+        command::answer(Command::new("rustc").args(["--print", "sysroot"])).is_some_and(|sysroot| {
+            Path::new(&sysroot)
+                .join("lib/rustlib/src/rust/library/Cargo.lock")
+                .is_file()
+        })
+    };
+    if is_there() {
+        return Source::Found;
+    }
+    println!("Adding the source of the standard library to the Rust toolchain (under a minute)");
+    let fetched = command::logged(
+        Command::new("rustup").args(["component", "add", "rust-src"]),
+        "rustup-source",
+    );
+    if fetched.is_ok() && is_there() {
+        Source::Found
+    } else {
+        println!(
+            "rustup cannot fetch it from this network; the app is built with the library as it comes, which makes it about 6 % larger"
+        );
+        Source::Missing
+    }
 }
 
 /// Named after the compiler: another compiler cannot read this one's library.
