@@ -95,11 +95,7 @@ fn an_edit_is_one_sentence_to_read_aloud() {
 #[test]
 fn the_page_marks_the_words_that_differ_for_eyes_and_ears() {
     let (world, told) = one_edit("S Officer", "2021-01-14T16:10:00Z");
-    let from = changes::From {
-        said: Some("1 January 2021".to_owned()),
-        named: "2021-01-01".to_owned(),
-        note: String::new(),
-    };
+    let from = changes::From::of(Some("1 January 2021".to_owned()), String::new());
     let sheet = changes::sheet(&fold(&world.sets[0]), told, &from, (None, &[]));
     let page = html(&sheet.nodes);
     assert!(page.contains("<ins>"), "{page}");
@@ -136,11 +132,7 @@ fn a_draft_is_left_out_and_that_is_said() {
         added,
         "On 14 January 2021, S Officer added the update on recommendation 1. It went from nothing to “Words of u/1”."
     );
-    let from = changes::From {
-        said: Some("1 January 2021".to_owned()),
-        named: String::new(),
-        note: String::new(),
-    };
+    let from = changes::From::of(Some("1 January 2021".to_owned()), String::new());
     let sheet = changes::sheet(&workspace, told, &from, (None, &[]));
     let said = plain(&sheet.nodes);
     assert!(said.contains("Words of u/2") && !said.contains("Words of u/1"));
