@@ -23,7 +23,7 @@ use crate::query::list::Row;
 use crate::query::summary::answer_counts;
 use crate::query::waiting::numbers_needing;
 
-use crate::deck::fill::{ROOM, ROOM_BELOW_LIGHTS, split};
+use crate::deck::fill::{ROOM, room_below, split};
 
 /// A piece of a slide's text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -151,13 +151,11 @@ pub fn range(numbers: &[u32]) -> String {
 
 /// Adds slides, as many as the text needs.
 fn put(slides: &mut Vec<Slide>, about: About, heading: &str, blocks: Vec<Block>) {
-    let is_recommendation = matches!(about, About::Recommendation(_));
-    let room = if is_recommendation {
-        ROOM_BELOW_LIGHTS
-    } else {
-        ROOM
-    };
-    let parts = split(blocks, room, ROOM);
+    put_in(slides, about, heading, split(blocks, ROOM));
+}
+
+/// Adds a slide for each part.
+fn put_in(slides: &mut Vec<Slide>, about: About, heading: &str, parts: Vec<Vec<Block>>) {
     let count = parts.len();
     for (place, blocks) in parts.into_iter().enumerate() {
         let heading = if count > 1 {
@@ -213,7 +211,8 @@ fn recommendation(slides: &mut Vec<Slide>, workspace: &Workspace, row: &Row) {
     let first = slides.len();
     let heading = format!("Recommendation {}", row.number);
     let about = About::Recommendation(row.id.clone());
-    put(slides, about, &heading, told(workspace, row));
+    let parts = split(told(workspace, row), room_below(&row.title));
+    put_in(slides, about, &heading, parts);
     for slide in slides.iter_mut().skip(first) {
         slide.theme.clone_from(&row.theme_title);
     }

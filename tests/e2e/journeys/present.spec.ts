@@ -69,7 +69,7 @@ test('no slide is cut, and no text on one is smaller than 28 pixels', { tag: '@o
       const words = [...article.querySelectorAll('.st-slide__words')].map((one) => one.getBoundingClientRect().bottom);
       return Math.max(0, ...words);
     });
-    expect.soft(bottom, `words on slide ${slide}`).toBeLessThanOrEqual(720);
+    expect.soft(bottom, `words on slide ${slide}`).toBeLessThanOrEqual(0.88 * 720);
     if (slide < slides) await page.keyboard.press('ArrowRight');
   }
 });
@@ -80,9 +80,7 @@ test('a long wording is split into parts', async ({ app, page }) => {
   await app.main.getByRole('textbox', { name: /published/i }).first().fill('The council should train more people for care work. '.repeat(24));
   await app.main.getByRole('button', { name: /^Save/ }).click();
   await app.openSlide('#/present?slide=1');
-  const option = app.present.goTo.locator('option', { hasText: 'Recommendation 6, part 1 of' });
-  await app.present.goTo.selectOption((await option.getAttribute('value'))!);
-  await app.present.control('Go').click();
+  await app.present.goToSlide('Recommendation 6, part 1 of');
   await expect(app.heading).toContainText('Recommendation 6, part 1 of');
   await expect(app.heading).toBeFocused();
 });
@@ -109,7 +107,7 @@ test('text on slides stands seven to one on its ground in light and in dark', { 
         const weak: string[] = [];
         while (texts.nextNode()) {
           const holder = texts.currentNode.parentElement!;
-          if (holder.closest('.govuk-visually-hidden') || !texts.currentNode.textContent!.trim()) continue;
+          if (holder.closest('.govuk-visually-hidden, title') || !texts.currentNode.textContent!.trim()) continue;
           const style = getComputedStyle(holder);
           const ink = light(numbers(holder.closest('svg') ? style.fill : style.color));
           const paper = light(ground(holder));
@@ -143,15 +141,17 @@ test('letter keys can be switched off, the text made larger, the screen made bla
 });
 
 test('a point is noted on the slide without leaving it, and can be taken back', async ({ app, page }) => {
-  await app.openSlide('#/present?slide=4');
-  await expect(app.heading).toContainText('Recommendation 1');
+  await app.openSlide('#/present?slide=1');
+  await app.present.goToSlide('Recommendation 1');
+  await expect(app.heading).toContainText(': Recommendation 1');
+  const address = page.url();
   await app.present.note.click();
   await app.main.getByRole('button', { name: 'Add it' }).click();
   await expect(app.errorSummary).toContainText('Enter what to note');
   await app.main.getByRole('textbox', { name: 'In words' }).fill('B . ? are letters here');
   await app.main.getByRole('button', { name: 'Add it' }).click();
   await expect(app.banner).toContainText('Discussion point noted on recommendation 1');
-  await expect(app.heading).toContainText('4 of ');
+  expect(page.url()).toBe(address);
   await app.undo.click();
   await expect(app.banner).toContainText('The change was taken back.');
 
@@ -184,8 +184,8 @@ test('a theme, a filter and what changed can be presented alone', async ({ app, 
   await app.open('#/recommendations?response=declined');
   await app.main.getByRole('link', { name: 'Present this list' }).click();
   await app.present.start.click();
-  await expect(app.present.goTo.locator('option', { hasText: 'Recommendation 11' })).toHaveCount(1);
-  await expect(app.present.goTo.locator('option', { hasText: 'Recommendation 1' })).toHaveCount(1);
+  await expect(app.present.goTo.locator('option', { hasText: 'Recommendation 11' }).first()).toBeAttached();
+  await expect(app.present.goTo.locator('option', { hasText: 'Recommendation 8' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(app.heading).toHaveText('Recommendations');
 
@@ -193,7 +193,9 @@ test('a theme, a filter and what changed can be presented alone', async ({ app, 
   await app.open('#/present');
   await app.main.getByRole('radio', { name: /^What changed since/ }).check();
   await app.present.start.click();
-  await expect(app.present.goTo.locator('option', { hasText: 'Recommendation' })).toHaveText([/Recommendation 8/]);
+  const slides = await app.present.goTo.locator('option', { hasText: ': Recommendation' }).allTextContents();
+  expect(slides.length).toBeGreaterThan(0);
+  expect(slides.filter((slide) => !slide.includes('Recommendation 8'))).toEqual([]);
 });
 
 test('an address that leads to no slide is answered in a sentence', async ({ app }) => {

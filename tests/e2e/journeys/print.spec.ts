@@ -18,9 +18,9 @@ test('the frame stays off the paper', { tag: '@once' }, async ({ app, page }) =>
 test('the schedule takes two or three pages, with its header row on each', { tag: '@once' }, async ({ app, page, folder }) => {
   await app.open('#/print?parts=schedule');
   const { pages } = await printed(page, folder);
-  expect(pages.length).toBeGreaterThanOrEqual(1);
+  expect(pages.length).toBeGreaterThanOrEqual(2);
   expect(pages.length).toBeLessThanOrEqual(3);
-  for (const lines of pages) expect(lines.join('\n')).toMatch(/Recommendation\s+Answer\s+Officers say/);
+  for (const lines of pages) expect(lines.join('\n')).toMatch(/Recommendation\s+Answer/);
 });
 
 test('the usual pack takes nine pages at most and wastes none', { tag: '@once' }, async ({ app, page, folder }) => {

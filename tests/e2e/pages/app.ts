@@ -78,7 +78,7 @@ export class App {
     this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
-    this.present = new PresentPage(page, this.main);
+    this.present = new PresentPage(this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */

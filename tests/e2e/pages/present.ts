@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
 /** The choices before the first slide, and the slides. */
 export class PresentPage {
@@ -31,8 +31,10 @@ export class PresentPage {
     return this.main.getByRole('button', { name, exact: true });
   }
 
-  /** The number of the slide in the address. */
-  async at(): Promise<number> {
-    return Number(new URL(this.page.url()).hash.match(/slide=(\d+)/)?.[1]);
+  /** Goes to the first slide with a heading. */
+  async goToSlide(heading: string): Promise<void> {
+    const option = this.goTo.locator('option', { hasText: heading }).first();
+    await this.goTo.selectOption((await option.getAttribute('value'))!);
+    await this.control('Go').click();
   }
 }
