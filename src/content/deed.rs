@@ -33,8 +33,6 @@ pub enum FormName {
     Record,
     /// Words to find in every review.
     Everywhere,
-    /// Two figures to compare. It takes effect as it is chosen.
-    Compare,
     /// What is presented.
     Show,
     /// The slide to go to.
@@ -45,6 +43,8 @@ pub enum FormName {
     Since,
     /// What goes into a pack.
     Pack,
+    /// Two figures to compare. It takes effect as it is chosen.
+    Compare,
 }
 
 /// What a chosen file is for.
