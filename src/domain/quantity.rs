@@ -53,6 +53,19 @@ impl Decimal {
         i128::from(self.digits) * 10_i128.pow(u32::from(9_u8.saturating_sub(self.places)))
     }
 
+    /// The number of so many billionths, with the decimal places that it needs.
+    pub fn from_billionths(billionths: i128) -> Self {
+        let (mut digits, mut places) = (billionths, 9_u8);
+        while places > 0 && digits % 10 == 0 {
+            digits /= 10;
+            places -= 1;
+        }
+        Self {
+            digits: i64::try_from(digits).unwrap_or(i64::MAX),
+            places,
+        }
+    }
+
     /// The number as a fraction for drawing only; facts are never computed from it.
     pub fn for_drawing(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.places))
@@ -242,6 +255,17 @@ mod tests {
             "0.1234567890",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn billionths_give_the_number_back() {
+        for text in ["344.32", "-3.07", "0", "16100", "0.000000001"] {
+            let number = Decimal::parse(text).unwrap();
+            assert_eq!(
+                Decimal::from_billionths(number.billionths()).written(),
+                text
+            );
         }
     }
 
