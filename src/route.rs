@@ -42,6 +42,8 @@ pub enum Route {
     Money,
     /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
     Workforce(String, String),
+    /// Calculations on what the query part of the address has entered.
+    Planning(String),
     /// What the review heard.
     Evidence,
     /// What the checks of the record found.
@@ -100,6 +102,7 @@ impl Route {
                 value_of(query, "figure").unwrap_or_default(),
                 value_of(query, "with").unwrap_or_default(),
             ),
+            ["planning"] => Self::Planning(own_part(query)),
             ["evidence"] => Self::Evidence,
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
@@ -166,6 +169,7 @@ impl Route {
                 query.push_str(&named("with", with));
                 with_query("#/workforce".to_owned(), query)
             }
+            Self::Planning(query) => with_query("#/planning".to_owned(), query.clone()),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
@@ -205,6 +209,7 @@ impl Route {
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
             Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::Planning(_) => "#/planning".to_owned(),
             other => other.href(),
         }
     }
@@ -231,6 +236,18 @@ fn value_of(query: &str, wanted: &str) -> Option<String> {
 
 fn id_in(query: &str, name: &str) -> Option<RecordId> {
     value_of(query, name).map(|id| RecordId::new(&id))
+}
+
+/// A query part without the name of a review, and without what is empty.
+fn own_part(query: &str) -> String {
+    let mut own = String::new();
+    for (name, value) in pairs(query) {
+        if name != "review" && !value.is_empty() {
+            let sign = if own.is_empty() { "" } else { "&" };
+            own.push_str(&format!("{sign}{}={}", encode(&name), encode(&value)));
+        }
+    }
+    own
 }
 
 /// The review that an address names, where it names one.
@@ -326,6 +343,8 @@ mod tests {
             Route::Workforce(String::new(), String::new()),
             Route::Workforce("care-work/figure/a b".to_owned(), "x&y".to_owned()),
             Route::Workforce(String::new(), "x".to_owned()),
+            Route::Planning(String::new()),
+            Route::Planning("length=18&posts=16%2C100".to_owned()),
             Route::Evidence,
             Route::Checks,
             Route::Tables,

@@ -34,6 +34,8 @@ pub enum FormName {
     Everywhere,
     /// Two figures to compare. It takes effect as it is chosen.
     Compare,
+    /// Numbers to work something out with.
+    Planning,
 }
 
 /// What a chosen file is for.
@@ -127,7 +129,8 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 14] = [
+const FORMS: [(FormName, &str); 15] = [
+    (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),

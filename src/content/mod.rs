@@ -29,6 +29,7 @@ pub mod merge;
 pub mod money;
 pub mod new_forms;
 pub mod paper;
+pub mod planning;
 pub mod progress;
 pub mod read_paper;
 pub mod recommendation;

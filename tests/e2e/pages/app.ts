@@ -10,6 +10,7 @@ import { ResponseForm } from './response-form';
 import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
+import { WorkforcePage } from './workforce';
 
 /** The frame around every page, and the pages in it. */
 export class App {
@@ -43,6 +44,7 @@ export class App {
   readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
   readonly readPaper: ReadPaperPage;
+  readonly workforce: WorkforcePage;
 
   constructor(
     readonly page: Page,
@@ -76,6 +78,7 @@ export class App {
     this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
+    this.workforce = new WorkforcePage(this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */
