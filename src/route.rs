@@ -43,6 +43,8 @@ pub enum Route {
     Money,
     /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
     Workforce(String, String),
+    /// Calculations on what the query part of the address has entered.
+    Planning(String),
     /// What the review heard.
     Evidence,
     /// What the checks of the record found.
@@ -109,6 +111,7 @@ impl Route {
                 value_of(query, "figure").unwrap_or_default(),
                 value_of(query, "with").unwrap_or_default(),
             ),
+            ["planning"] => Self::Planning(own_part(query)),
             ["evidence"] => Self::Evidence,
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
@@ -179,6 +182,7 @@ impl Route {
                 query.push_str(&named("with", with));
                 with_query("#/workforce".to_owned(), query)
             }
+            Self::Planning(query) => with_query("#/planning".to_owned(), query.clone()),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
@@ -228,6 +232,7 @@ impl Route {
             // Each slide is a page of its own, in whatever size.
             Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
             Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::Planning(_) => "#/planning".to_owned(),
             other => other.href(),
         }
     }
@@ -254,6 +259,18 @@ fn value_of(query: &str, wanted: &str) -> Option<String> {
 
 fn id_in(query: &str, name: &str) -> Option<RecordId> {
     value_of(query, name).map(|id| RecordId::new(&id))
+}
+
+/// A query part without the name of a review, and without what is empty.
+fn own_part(query: &str) -> String {
+    let mut own = String::new();
+    for (name, value) in pairs(query) {
+        if name != "review" && !value.is_empty() {
+            let sign = if own.is_empty() { "" } else { "&" };
+            own.push_str(&format!("{sign}{}={}", encode(&name), encode(&value)));
+        }
+    }
+    own
 }
 
 /// The review that an address names, where it names one.

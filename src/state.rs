@@ -19,6 +19,7 @@ mod record;
 mod scope;
 mod sheet;
 mod start;
+mod statistics;
 mod tables;
 mod taking_away;
 mod vault;

@@ -45,6 +45,8 @@ pub enum FormName {
     Pack,
     /// Two figures to compare. It takes effect as it is chosen.
     Compare,
+    /// Numbers to work something out with.
+    Planning,
 }
 
 /// What a chosen file is for.
@@ -148,7 +150,8 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 19] = [
+const FORMS: [(FormName, &str); 20] = [
+    (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),

@@ -73,11 +73,11 @@ impl App {
                 filter.text = events::typed(&input);
                 self.replace(route.filtered(filter));
             }
+            Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
             Some(Deed::Send(FormName::Pack)) => {
                 let parts = pack::read(&events::entered(&input));
                 self.replace(Route::Print(Some(parts)));
             }
-            Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
             _ => {}
         }
     }

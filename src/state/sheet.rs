@@ -116,6 +116,7 @@ impl App {
                 "Workforce",
                 content::workforce::page(&self.review_workspace(), [&figure, &with]),
             ),
+            Route::Planning(query) => content::planning::sheet(&self.review_workspace(), &query),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(
                 "Checks",
@@ -161,7 +162,12 @@ impl App {
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
         let since = self.since_last_meeting(&workspace);
-        content::home::sheet(&workspace, &rows, (latest, since), &untouched)
+        let mut sheet = content::home::sheet(&workspace, &rows, (latest, since), &untouched);
+        if let Some(shown) = self.review_meant() {
+            let all = |workspace: &Workspace| content::reviews::others(workspace, &shown);
+            sheet.nodes.extend(self.workspace.with(all));
+        }
+        sheet
     }
 
     fn record_response(self) -> Sheet {

@@ -11,6 +11,7 @@ import { ResponseForm } from './response-form';
 import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
+import { WorkforcePage } from './workforce';
 
 /** The frame around every page, and the pages in it. */
 export class App {
@@ -45,6 +46,7 @@ export class App {
   readonly takeOut: TakeOutPage;
   readonly readPaper: ReadPaperPage;
   readonly present: PresentPage;
+  readonly workforce: WorkforcePage;
 
   constructor(
     readonly page: Page,
@@ -79,6 +81,7 @@ export class App {
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
     this.present = new PresentPage(this.main);
+    this.workforce = new WorkforcePage(this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */
