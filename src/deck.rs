@@ -20,9 +20,10 @@ use crate::query::describe::list_numbers;
 use crate::query::disagreement::disagreement;
 use crate::query::filter::Need;
 use crate::query::list::Row;
+use crate::query::summary::answer_counts;
 use crate::query::waiting::numbers_needing;
 
-use crate::deck::fill::{LINES, LINES_BELOW_LIGHTS, split};
+use crate::deck::fill::{ROOM, room_below, split};
 
 /// A piece of a slide's text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -77,13 +78,11 @@ pub fn deck(workspace: &Workspace, rows: &[Row], charts: Vec<Chart>) -> Vec<Slid
     if rows.is_empty() {
         return slides;
     }
-    put(&mut slides, About::Title, "", title(workspace));
-    put(
-        &mut slides,
-        About::Summary,
-        "How they were answered",
-        Vec::new(),
-    );
+    let review = workspace.reviews.values().next();
+    let name = review.map_or("Scrutiny review", |entry| entry.record.title.as_str());
+    put(&mut slides, About::Title, name, title(workspace));
+    let answers = answer_counts(rows).sentence();
+    put(&mut slides, About::Summary, &answers, Vec::new());
     for group in speaking_order(workspace, rows) {
         if let (Some(note), true) = (shared_note(workspace, &group), group.len() > 1) {
             let numbers: Vec<u32> = group.iter().map(|row| row.number).collect();
@@ -135,7 +134,7 @@ fn latest<'a>(workspace: &'a Workspace, id: &RecordId) -> Option<&'a Update> {
 /// The note that recommendations spoken to together share.
 pub fn shared_note(workspace: &Workspace, group: &[&Row]) -> Option<Vec<Block>> {
     let note = latest(workspace, &group.first()?.id)?;
-    Some(said(workspace, note))
+    Some(said(note))
 }
 
 /// `1 to 5` where the numbers run on, else `6, 8 and 9`.
@@ -152,13 +151,11 @@ pub fn range(numbers: &[u32]) -> String {
 
 /// Adds slides, as many as the text needs.
 fn put(slides: &mut Vec<Slide>, about: About, heading: &str, blocks: Vec<Block>) {
-    let is_recommendation = matches!(about, About::Recommendation(_));
-    let lines = if is_recommendation {
-        LINES_BELOW_LIGHTS
-    } else {
-        LINES
-    };
-    let parts = split(blocks, lines, LINES);
+    put_in(slides, about, heading, split(blocks, ROOM));
+}
+
+/// Adds a slide for each part.
+fn put_in(slides: &mut Vec<Slide>, about: About, heading: &str, parts: Vec<Vec<Block>>) {
     let count = parts.len();
     for (place, blocks) in parts.into_iter().enumerate() {
         let heading = if count > 1 {
@@ -199,7 +196,7 @@ fn title(workspace: &Workspace) -> Vec<Block> {
 }
 
 /// A note with who gave it and when.
-fn said(workspace: &Workspace, note: &Update) -> Vec<Block> {
+fn said(note: &Update) -> Vec<Block> {
     let mut about = match note.date {
         StatedDate::NotStated => "Date not stated".to_owned(),
         known => known.to_string(),
@@ -207,22 +204,15 @@ fn said(workspace: &Workspace, note: &Update) -> Vec<Block> {
     if !note.reported_by.is_empty() {
         about = format!("{}. {about}", note.reported_by);
     }
-    let mut blocks = Vec::from([block(&about, &note.text)]);
-    for phrase in &note.phrases {
-        let about = workspace.get::<Recommendation>(&phrase.recommendation);
-        if let (Some(about), false) = (about, phrase.words.is_empty()) {
-            let label = format!("On {}", about.number);
-            blocks.push(block(&label, &format!("“{}”", phrase.words)));
-        }
-    }
-    blocks
+    Vec::from([block(&about, &note.text)])
 }
 
 fn recommendation(slides: &mut Vec<Slide>, workspace: &Workspace, row: &Row) {
     let first = slides.len();
     let heading = format!("Recommendation {}", row.number);
     let about = About::Recommendation(row.id.clone());
-    put(slides, about, &heading, told(workspace, row));
+    let parts = split(told(workspace, row), room_below(&row.title));
+    put_in(slides, about, &heading, parts);
     for slide in slides.iter_mut().skip(first) {
         slide.theme.clone_from(&row.theme_title);
     }
@@ -248,8 +238,9 @@ pub fn told(workspace: &Workspace, row: &Row) -> Vec<Block> {
     }
     if let Some(note) = latest(workspace, &row.id) {
         if note.recommendations.len() < 2 {
-            blocks.extend(said(workspace, note));
-        } else if let Some(phrase) = note.phrase_for(&row.id).filter(|one| !one.words.is_empty()) {
+            blocks.extend(said(note));
+        }
+        if let Some(phrase) = note.phrase_for(&row.id).filter(|one| !one.words.is_empty()) {
             let words = format!("“{}”", phrase.words);
             blocks.push(block("In the officer's words", &words));
         }

@@ -43,6 +43,8 @@ pub enum Route {
     Money,
     /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
     Workforce(String, String),
+    /// Calculations on what the query part of the address has entered.
+    Planning(String),
     /// What the review heard.
     Evidence,
     /// What the checks of the record found.
@@ -109,6 +111,7 @@ impl Route {
                 value_of(query, "figure").unwrap_or_default(),
                 value_of(query, "with").unwrap_or_default(),
             ),
+            ["planning"] => Self::Planning(own_part(query)),
             ["evidence"] => Self::Evidence,
             ["checks"] => Self::Checks,
             ["tables"] => Self::Tables,
@@ -179,6 +182,7 @@ impl Route {
                 query.push_str(&named("with", with));
                 with_query("#/workforce".to_owned(), query)
             }
+            Self::Planning(query) => with_query("#/planning".to_owned(), query.clone()),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
             Self::Tables => "#/tables".to_owned(),
@@ -223,11 +227,12 @@ impl Route {
             Self::Progress(_) => "#/progress".to_owned(),
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
-            Self::Workforce(..) => "#/workforce".to_owned(),
             Self::Changes(_) => Self::Changes(String::new()).href(),
             Self::Print(_) => Self::Print(None).href(),
             // Each slide is a page of its own, in whatever size.
             Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
+            Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::Planning(_) => "#/planning".to_owned(),
             other => other.href(),
         }
     }
@@ -254,6 +259,18 @@ fn value_of(query: &str, wanted: &str) -> Option<String> {
 
 fn id_in(query: &str, name: &str) -> Option<RecordId> {
     value_of(query, name).map(|id| RecordId::new(&id))
+}
+
+/// A query part without the name of a review, and without what is empty.
+fn own_part(query: &str) -> String {
+    let mut own = String::new();
+    for (name, value) in pairs(query) {
+        if name != "review" && !value.is_empty() {
+            let sign = if own.is_empty() { "" } else { "&" };
+            own.push_str(&format!("{sign}{}={}", encode(&name), encode(&value)));
+        }
+    }
+    own
 }
 
 /// The review that an address names, where it names one.
@@ -313,104 +330,4 @@ pub fn decode(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unreachable, reason = "a test may stop at the first surprise")]
-
-    use super::*;
-
-    #[test]
-    fn every_route_reads_back_from_its_address() {
-        let filter = Filter::parse("q=pay+%26+travel&response=declined&sort=updated&dir=desc");
-        for route in [
-            Route::Home,
-            Route::NewReview,
-            Route::AddRecommendation,
-            Route::Recommendations(filter.clone()),
-            Route::Progress(filter.clone()),
-            Route::Recommendation(8, filter),
-            Route::RecordResponse(
-                6,
-                Some(RecordId::new(
-                    "care-work/addressee/transformation-and-commissioning",
-                )),
-            ),
-            Route::RecordResponse(6, None),
-            Route::AddUpdate(12),
-            Route::Meetings,
-            Route::Meeting(RecordId::new("care-work/meeting/board-2020-06-22")),
-            Route::Review,
-            Route::Reviews(String::new()),
-            Route::Reviews("pay & travel".to_owned()),
-            Route::AddRecord("theme".to_owned(), None),
-            Route::AddRecord("action".to_owned(), Some(RecordId::new("a b/c?d&e#f"))),
-            Route::EditRecord(RecordId::new("care-work/action/1"), String::new()),
-            Route::EditRecord(RecordId::new("/odd//id/?part=x&£"), "view".to_owned()),
-            Route::Money,
-            Route::Workforce(String::new(), String::new()),
-            Route::Workforce("care-work/figure/a b".to_owned(), "x&y".to_owned()),
-            Route::Workforce(String::new(), "x".to_owned()),
-            Route::Evidence,
-            Route::Checks,
-            Route::Tables,
-            Route::Data,
-            Route::ReadPaper,
-            Route::Conflicts,
-            Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
-            Route::Present(Show::all()),
-            Route::Present(Show::parse("theme=a/1&slide=4&size=150")),
-            Route::Changes(String::new()),
-            Route::Changes("meeting:a b/1".to_owned()),
-            Route::ReportBack,
-            Route::Print(None),
-            Route::Print(Some(String::new())),
-            Route::Print(Some("cover,schedule".to_owned())),
-            Route::Help,
-            Route::Accessibility,
-            Route::NotFound,
-        ] {
-            assert_eq!(Route::parse(&route.href()), route);
-        }
-    }
-
-    #[test]
-    fn an_address_names_its_review_beside_what_it_says_anyway() {
-        let review = RecordId::new("bus & rail/review");
-        let filter = Filter::parse("q=pay&sort=updated");
-        for route in [
-            Route::Home,
-            Route::Recommendation(8, filter.clone()),
-            Route::Recommendations(filter),
-            Route::AddRecord("action".to_owned(), Some(RecordId::new("m/1"))),
-            Route::EditRecord(RecordId::new("m/1"), "scope".to_owned()),
-        ] {
-            let plain = route.href();
-            assert_eq!(review_in(&plain), None);
-            let address = of_review(&plain, &review);
-            assert_eq!(Route::parse(&address), route);
-            assert_eq!(review_in(&address), Some(review.clone()));
-            assert_eq!(of_review(&address, &RecordId::new("other")), address);
-        }
-    }
-
-    #[test]
-    fn what_is_no_address_is_not_found() {
-        for fragment in [
-            "#/nowhere",
-            "#/recommendations/0",
-            "#/recommendations/08",
-            "#/recommendations/8/x",
-            "#/data/x",
-            "#/take-out/0a",
-        ] {
-            assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
-        }
-    }
-
-    #[test]
-    fn a_badly_written_value_is_passed_over() {
-        assert_eq!(
-            Route::parse("#/recommendations?q=%zz"),
-            Route::Recommendations(Filter::parse(""))
-        );
-    }
-}
+mod tests;

@@ -21,8 +21,8 @@ pub struct Lane {
     pub name: Cell,
     /// On which days, counted from the first of the picture, what happened. In their order.
     pub days: Vec<(u32, MarkStyle)>,
-    /// From which day to the last one nothing has happened, where that is known.
-    pub silent: Option<u32>,
+    /// From which day to which the lane has its bar: nothing has happened, or something goes on.
+    pub bar: Option<(u32, u32)>,
     /// The same in words: "No note for 7 months".
     pub words: String,
     /// What happened, for the table: a cell for each of its columns between the name and the words.
@@ -42,14 +42,15 @@ pub struct Lanes {
     pub span: u32,
     /// What happens, and how a day with it looks.
     pub kinds: Vec<(String, MarkStyle)>,
-    /// How silence looks.
-    pub silence: MarkStyle,
+    /// How the bars of the lanes look.
+    pub bar: MarkStyle,
     /// In the order in which they are shown.
     pub lanes: Vec<Lane>,
 }
 
-/// Draws a key, the two ends, and each lane under its name: the days in their places, silence as a bar, and the
-/// words under it. Days that lie close together are moved apart.
+/// Draws a key, the two ends, and each lane under its name: the days in their places, its bar, and the words
+/// under it. Days that lie close together are moved apart;
+/// one that would leave the sheet then stands in the table only.
 #[must_use]
 pub fn lanes(data: &Lanes) -> Picture {
     if data.lanes.is_empty() {
@@ -103,17 +104,17 @@ pub fn lanes(data: &Lanes) -> Picture {
                 });
             }
         }
-        if let Some(day) = lane.silent {
-            let x = place(day).max(free);
-            let width = WIDTH - EDGE - x;
+        if let Some((from, to)) = lane.bar {
+            let x = place(from).max(free);
+            let width = place(to) - x;
             if width > 0.0 {
                 picture.marks.push(Mark {
                     x,
                     y: y + LANE_HEIGHT / 4.0,
                     width,
                     height: LANE_HEIGHT / 2.0,
-                    style: data.silence,
-                    kind: MarkKind::Bar(u64::from(data.span.saturating_sub(day))),
+                    style: data.bar,
+                    kind: MarkKind::Bar(u64::from(to.saturating_sub(from))),
                 });
             }
         }

@@ -78,7 +78,13 @@ fn whatever_the_numbers_words_stay_apart_and_on_the_sheet_and_table_equals_pictu
     for seed in 0..600 {
         let mut varied = Varied(seed);
         let (bar, rows, groups) = (varied.bar(), varied.rows(), varied.bars());
-        for picture in [stacked_bar(&bar), stacked_rows(&rows), bars(&groups)] {
+        let follow = lanes(&varied.lanes());
+        for picture in [
+            stacked_bar(&bar),
+            stacked_rows(&rows),
+            bars(&groups),
+            follow,
+        ] {
             check(&picture);
         }
         assert_eq!(
@@ -204,6 +210,44 @@ fn bars_share_one_zero_line_and_one_scale() {
             .iter()
             .any(|label| label.text() == "Not stated")
     );
+}
+
+#[test]
+fn bars_of_whatever_numbers_begin_at_nought_and_keep_to_one_scale() {
+    for seed in 0..300 {
+        let picture = bars(&Varied(seed).bars());
+        let drawn = picture.marks.iter().filter_map(|mark| match mark.kind {
+            MarkKind::Bar(number) => Some((mark.x, mark.width, number as f64)),
+            MarkKind::Key | MarkKind::Moment => None,
+        });
+        let drawn: Vec<_> = drawn.collect();
+        let most = drawn.iter().map(|(.., number)| *number).fold(0.0, f64::max);
+        let longest = drawn.iter().map(|(_, width, _)| *width).fold(0.0, f64::max);
+        for (x, width, number) in drawn {
+            assert!((x - EDGE).abs() < f64::EPSILON, "{seed}");
+            assert!((width / longest - number / most).abs() < 0.001, "{seed}");
+        }
+    }
+}
+
+#[test]
+fn a_lane_shows_days_in_their_order_and_its_bar_after_them() {
+    for seed in 0..300 {
+        let data = Varied(seed).lanes();
+        let picture = lanes(&data);
+        for lane in &data.lanes {
+            assert!(lane.days.windows(2).all(|two| two[0].0 <= two[1].0));
+        }
+        let days = |mark: &&Mark| mark.kind == MarkKind::Moment;
+        let shown = picture.marks.iter().filter(days).count();
+        let all: usize = data.lanes.iter().map(|lane| lane.days.len()).sum();
+        assert_eq!(shown, all, "{seed}: no day is lost");
+        let moments: Vec<&Mark> = picture.marks.iter().filter(days).collect();
+        for two in moments.windows(2) {
+            let below = two[1].y > two[0].y;
+            assert!(below || two[1].x >= two[0].x + two[0].width, "{seed}");
+        }
+    }
 }
 
 #[test]

@@ -89,6 +89,41 @@ impl Varied {
         }
     }
 
+    pub(super) fn lanes(&mut self) -> Lanes {
+        let span = 1 + self.below(4000);
+        let lanes = (0..1 + self.below(6)).map(|_| {
+            let mut days: Vec<_> = (0..self.below(9)).map(|_| self.below(span + 1)).collect();
+            days.sort_unstable();
+            let from = self.below(span + 1);
+            Lane {
+                name: Cell {
+                    text: self.name(),
+                    target: None,
+                },
+                days: days
+                    .into_iter()
+                    .map(|day| (day, MarkStyle::Solid))
+                    .collect(),
+                bar: Some((from, from + self.below(span + 1 - from))),
+                words: self.name(),
+                cells: Vec::new(),
+            }
+        });
+        let lanes = lanes.collect();
+        Lanes {
+            about: "lanes".into(),
+            head: ["Lane".into(), "Silence".into()].into(),
+            ends: ["14 February 2019".into(), "30 September 2026".into()],
+            span,
+            kinds: vec![
+                ("Answers".into(), MarkStyle::Solid),
+                (self.name(), MarkStyle::Dots),
+            ],
+            bar: MarkStyle::Hatch,
+            lanes,
+        }
+    }
+
     pub(super) fn bars(&mut self) -> Bars {
         let series = [
             ("Council", MarkStyle::Solid),

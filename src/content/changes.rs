@@ -32,6 +32,20 @@ pub struct From {
     pub named: String,
     /// What is wrong with a file, or what else it holds.
     pub note: String,
+    /// The restore points of this workspace, each as an address names it and in words.
+    pub restore_points: Vec<(String, String)>,
+}
+
+impl From {
+    /// What changes are counted from in words, with a note.
+    pub fn of(said: Option<String>, note: String) -> Self {
+        Self {
+            said,
+            named: String::new(),
+            note,
+            restore_points: Vec::new(),
+        }
+    }
 }
 
 /// The page.
@@ -72,13 +86,11 @@ pub fn sheet(
         )));
     }
     nodes.push(print_button("Print these changes"));
-    nodes.push(baselines(
-        workspace,
-        &Form {
-            entered: &entered,
-            mistakes,
-        },
-    ));
+    let filling = Form {
+        entered: &entered,
+        mistakes,
+    };
+    nodes.push(baselines(workspace, from, &filling));
     nodes.extend(groups(workspace, told));
     Sheet {
         title: form_title(title, mistakes),
@@ -96,16 +108,17 @@ pub fn print_button(words: &str) -> Node {
 }
 
 /// What to count from.
-fn baselines(workspace: &Workspace, filling: &Form<'_>) -> Node {
+fn baselines(workspace: &Workspace, from: &From, filling: &Form<'_>) -> Node {
     let mut choices = several([(String::new(), "The last meeting".to_owned())]);
     let mut held = meetings(workspace);
     held.reverse();
-    for (id, from) in held {
+    for (id, day) in held {
         if let Some(entry) = workspace.meetings.get(id) {
-            let date = StatedDate::Day(from).written();
+            let date = StatedDate::Day(day).to_string();
             choices.push((of_meeting(id), format!("{}, {date}", entry.record.body)));
         }
     }
+    choices.extend(from.restore_points.iter().cloned());
     let show = element("button", several([text("Show the changes")]))
         .class("govuk-button")
         .with("type", "submit");
@@ -125,7 +138,7 @@ fn baselines(workspace: &Workspace, filling: &Form<'_>) -> Node {
             file_input(Purpose::Since),
         ]),
     )
-    .class("st-choices st-no-print")
+    .class("st-no-print")
     .node()
 }
 

@@ -33,8 +33,6 @@ pub enum FormName {
     Record,
     /// Words to find in every review.
     Everywhere,
-    /// Two figures to compare. It takes effect as it is chosen.
-    Compare,
     /// What is presented.
     Show,
     /// The slide to go to.
@@ -45,6 +43,10 @@ pub enum FormName {
     Since,
     /// What goes into a pack.
     Pack,
+    /// Two figures to compare. It takes effect as it is chosen.
+    Compare,
+    /// Numbers to work something out with.
+    Planning,
 }
 
 /// What a chosen file is for.
@@ -148,7 +150,8 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 19] = [
+const FORMS: [(FormName, &str); 20] = [
+    (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
     (FormName::Response, "response"),

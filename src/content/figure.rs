@@ -37,8 +37,13 @@ impl Figure {
             sentence,
             table,
         } = self.description;
-        // A table of many columns needs the whole width; it stands under the picture at every size.
-        let parts = if table.head.len() > 6 {
+        // A table of many columns or of sentences needs the whole width; it stands under the picture at every size.
+        let wide = table.head.len() > 5
+            || table
+                .rows
+                .iter()
+                .any(|row| row.cells.iter().any(long_words));
+        let parts = if wide {
             "st-figure__parts st-figure__parts--stacked"
         } else {
             "st-figure__parts"
@@ -233,9 +238,12 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
             .zip(table.head.iter().skip(1))
             .map(|(cell, column)| {
                 let full = format!("{}, {about}, {column}", cell.text);
-                element("td", several([words(cell, full)]))
-                    .class("st-number")
-                    .node()
+                let data = element("td", several([words(cell, full)]));
+                if long_words(cell) {
+                    data.node()
+                } else {
+                    data.class("st-number").node()
+                }
             });
         element("tr", std::iter::once(heading.node()).chain(cells).collect()).node()
     });
@@ -252,6 +260,11 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
         .with("tabindex", "0")
         .with("aria-labelledby", caption_id)
         .node()
+}
+
+/// Whether a cell holds a sentence, which is not set like a number.
+fn long_words(cell: &Cell) -> bool {
+    cell.text.len() > 24
 }
 
 /// The words of a cell; as a link, its name also says which row and column it stands in, for a bare

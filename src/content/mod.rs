@@ -33,6 +33,7 @@ pub mod new_forms;
 pub mod pack;
 pub mod paper;
 pub mod pictures;
+pub mod planning;
 pub mod present;
 pub mod progress;
 pub mod read_paper;

@@ -22,7 +22,7 @@ pub fn charts(workspace: &Workspace, rows: &[Row]) -> Vec<Chart> {
     let mut found = Vec::new();
     collect(several([delivery_chart(rows)]), &mut found);
     collect(money::page(workspace), &mut found);
-    collect(workforce::page(workspace, [""; 2]), &mut found);
+    collect(workforce::page(workspace, ["", ""]), &mut found);
     found
 }
 

@@ -167,8 +167,14 @@ fn views(rows: &[Row], filter: &Filter) -> Option<Node> {
         move |filter: &mut Filter| {
             filter.deliveries = Filter::all().deliveries;
             filter.deliveries.insert(delivery);
-            filter.answers = Filter::all().answers;
-            filter.answers.extend([Answer::InFull, Answer::InPart]);
+            let asked = std::mem::replace(&mut filter.answers, Filter::all().answers);
+            let accepted = [Answer::InFull, Answer::InPart];
+            filter
+                .answers
+                .extend(accepted.into_iter().filter(|one| asked.admits(one)));
+            if filter.answers.is_empty() {
+                filter.answers = asked;
+            }
         }
     };
     let said = STATUSES

@@ -4,17 +4,27 @@ use crate::deck::Block;
 
 /// How many letters of the smallest text, 28 pixels, go on a line of a slide that is 1280 pixels wide.
 const LETTERS: usize = 58;
-/// How many lines go on a slide that is 720 pixels high, with its heading and without captions' room.
-pub(super) const LINES: usize = 10;
+/// How many half lines go on a slide that is 720 pixels high, below its heading and without captions' room.
+pub(super) const ROOM: usize = 22;
 /// The same below the four lights of a recommendation.
-pub(super) const LINES_BELOW_LIGHTS: usize = 7;
+const ROOM_BELOW_LIGHTS: usize = 13;
+/// How many letters of a heading go on one line.
+const OF_A_HEADING: usize = 42;
+/// The half lines between one block and the next.
+const GAP: usize = 1;
 
-/// The blocks in parts, each of which fits: `first` lines on the first slide, `lines` on each other. A block
+/// The half lines below the lights of a recommendation with this title.
+pub(super) fn room_below(title: &str) -> usize {
+    let more = title.chars().count() / OF_A_HEADING;
+    ROOM_BELOW_LIGHTS.saturating_sub(2 * more).max(6)
+}
+
+/// The blocks in parts, each of which fits into so many half lines. A block
 /// goes on the next slide whole where that has room for it; a longer one is split between words.
-pub(super) fn split(blocks: Vec<Block>, first: usize, lines: usize) -> Vec<Vec<Block>> {
+pub(super) fn split(blocks: Vec<Block>, room_each: usize) -> Vec<Vec<Block>> {
     let mut parts: Vec<Vec<Block>> = Vec::new();
     let mut part = Vec::new();
-    let mut room = first;
+    let mut room = room_each;
     let mut waiting = blocks;
     waiting.reverse();
     while let Some(mut block) = waiting.pop() {
@@ -24,15 +34,15 @@ pub(super) fn split(blocks: Vec<Block>, first: usize, lines: usize) -> Vec<Vec<B
             continue;
         }
         // A piece of fewer than three lines is no help to anybody.
-        if height(&block) > lines
-            && room > 3
+        if height(&block) > room_each
+            && room > 6
             && let Some(rest) = cut(&mut block, room)
         {
             part.push(block);
             waiting.push(rest);
         } else if part.is_empty() {
             // One word that is longer than a slide stands as it is, and the slide scrolls.
-            match cut(&mut block, lines) {
+            match cut(&mut block, room_each) {
                 Some(rest) => waiting.push(rest),
                 None => {}
             }
@@ -41,7 +51,7 @@ pub(super) fn split(blocks: Vec<Block>, first: usize, lines: usize) -> Vec<Vec<B
             waiting.push(block);
         }
         parts.push(std::mem::take(&mut part));
-        room = lines;
+        room = room_each;
     }
     if !part.is_empty() || parts.is_empty() {
         parts.push(part);
@@ -49,28 +59,31 @@ pub(super) fn split(blocks: Vec<Block>, first: usize, lines: usize) -> Vec<Vec<B
     parts
 }
 
-/// The lines a block takes, its label's among them.
+/// The half lines a block takes. Its label stands on the line with its words.
 fn height(block: &Block) -> usize {
-    let of = |words: &str| words.chars().count().div_ceil(LETTERS);
-    of(&block.label) + of(&block.words)
+    let letters = block.label.chars().count() + block.words.chars().count();
+    letters.div_ceil(LETTERS) * 2 + GAP
 }
 
-/// Leaves in the block what goes on so many lines, and gives the rest.
-fn cut(block: &mut Block, lines: usize) -> Option<Block> {
-    let label = block.label.chars().count().div_ceil(LETTERS);
-    let letters = lines.saturating_sub(label).max(1) * LETTERS;
+/// What begins the rest of a block that was split.
+const GOES_ON: &str = "Goes on";
+
+/// Leaves in the block what goes on so many half lines, and gives the rest.
+fn cut(block: &mut Block, room: usize) -> Option<Block> {
+    let lines = room.saturating_sub(GAP) / 2;
+    let letters = (lines * LETTERS).saturating_sub(block.label.chars().count());
+    let letters = letters.max(LETTERS);
     let (end, _) = block.words.char_indices().nth(letters)?;
     let before = block.words.get(..end)?;
-    let place = before
-        .rfind(char::is_whitespace)
+    // At the end of a sentence where there is one in the second half.
+    let sentence = before.rfind(". ").map(|place| place + 1);
+    let sentence = sentence.filter(|place| *place > before.len() / 2);
+    let place = sentence
+        .or_else(|| before.rfind(char::is_whitespace))
         .filter(|place| *place > 0)?;
     let rest = block.words.split_off(place).trim_start().to_owned();
     Some(Block {
-        label: if block.label.is_empty() {
-            String::new()
-        } else {
-            format!("{} (goes on)", block.label.trim_end_matches(" (goes on)"))
-        },
+        label: GOES_ON.to_owned(),
         words: rest,
     })
 }
@@ -89,18 +102,18 @@ mod tests {
     #[test]
     fn what_fits_stays_together() {
         let blocks = vec![words(4), words(4)];
-        assert_eq!(split(blocks.clone(), 7, 10), [blocks]);
-        assert_eq!(split(Vec::new(), 7, 10), [Vec::new()]);
+        assert_eq!(split(blocks.clone(), 20), [blocks]);
+        assert_eq!(split(Vec::new(), 20), [Vec::new()]);
     }
 
     #[test]
     fn a_long_text_is_split_and_nothing_of_it_is_lost() {
         for count in [30, 100, 333] {
-            let parts = split(vec![words(count), words(3)], 7, 10);
+            let parts = split(vec![words(count), words(3)], 20);
             assert!(parts.len() > 1, "{count}");
             for (place, part) in parts.iter().enumerate() {
                 let lines: usize = part.iter().map(height).sum();
-                assert!(lines <= if place == 0 { 7 } else { 10 }, "{count}: {place}");
+                assert!(lines <= 20, "{count}: {place}");
             }
             let all: Vec<&str> = parts
                 .iter()
@@ -117,7 +130,7 @@ mod tests {
             label: String::new(),
             words: "x".repeat(5_000),
         };
-        let parts = split(vec![words(2), long.clone(), words(2)], 7, 10);
+        let parts = split(vec![words(2), long.clone(), words(2)], 20);
         assert!(parts.concat().contains(&long));
         assert_eq!(parts.concat().len(), 3);
     }

@@ -115,10 +115,10 @@ pub enum Kind {
     Csv,
     /// A calendar.
     Calendar,
-    /// A picture.
-    Svg,
     /// A text with its headings and tables marked by signs.
     Markdown,
+    /// A picture.
+    Svg,
 }
 
 impl Kind {

@@ -3,18 +3,20 @@
 use leptos::prelude::*;
 
 use crate::content::changes::{From, read, sheet};
-use crate::content::data::{Asking, ReadFile};
+use crate::content::data::Asking;
 use crate::content::entered::Entered;
 use crate::content::home::since::SinceLast;
 use crate::content::sheet::Sheet;
+use crate::domain::order::sorted;
 use crate::domain::update::Audience;
 use crate::domain::workspace::Workspace;
-use crate::history::change::ChangeId;
+use crate::history::change::Change;
 use crate::history::command::Mistake;
 use crate::query::since::{Told, baseline, since};
 use crate::query::timing::plural;
 use crate::route::Route;
 use crate::state::App;
+use crate::store::Shelf;
 
 impl App {
     pub(super) fn changes(self, named: &str) -> Sheet {
@@ -28,20 +30,39 @@ impl App {
             _ => String::new(),
         });
         let mistakes = self.mistakes();
-        let (told, from) = match file {
-            Some(file) => self.since_file(&workspace, &file),
-            None => {
+        let points = self.points_here();
+        let point = points.iter().find(|point| of_point(point) == named);
+        let (told, mut from) = match (file, point) {
+            (Some(file), _) => {
+                let name = format!("the file {} was saved", file.name);
+                self.since_state(&workspace, name, &file.snapshot.changes)
+            }
+            (None, Some(point)) => {
+                let kept = self.held.with_value(|held| held.store.changes_on(point));
+                let name = format!("the restore point “{}”", point.label);
+                self.since_state(&workspace, name, &kept.unwrap_or_default())
+            }
+            (None, None) => {
                 let from = baseline(&workspace, named, self.today);
                 let told = from.as_ref().map(|from| self.told_since(&workspace, from));
-                let from = From {
-                    said: from.map(|from| from.said(&workspace)),
-                    named: named.to_owned(),
-                    note: trouble,
-                };
-                (told.unwrap_or_default(), from)
+                let said = from.map(|from| from.said(&workspace));
+                (told.unwrap_or_default(), From::of(said, trouble))
             }
         };
+        from.named = named.to_owned();
+        from.restore_points = points
+            .iter()
+            .map(|point| (of_point(point), format!("Restore point: {}", point.label)))
+            .collect();
         sheet(&workspace, told, &from, (self.entered(), &mistakes))
+    }
+
+    /// The restore points of the workspace that is open; others have nothing in common with it.
+    fn points_here(self) -> Vec<Shelf> {
+        let mut points = self.restore_points();
+        let here = self.held.with_value(|held| held.shelf.workspace.clone());
+        points.retain(|point| point.workspace == here);
+        points
     }
 
     /// What changed since the last meeting in sentences, drafts apart, for Home and for paper.
@@ -55,18 +76,19 @@ impl App {
         })
     }
 
-    /// What is here and not in a file.
-    fn since_file(self, workspace: &Workspace, file: &ReadFile) -> (Vec<Told>, From) {
-        let ids = |held: &[crate::history::change::Change]| -> Vec<ChangeId> {
-            let ids = held.iter().map(|change| change.id()).collect();
-            crate::domain::order::sorted(ids, &Ord::cmp)
-        };
-        let in_file = ids(&file.snapshot.changes);
+    /// What is here and not in another state of the record.
+    fn since_state(
+        self,
+        workspace: &Workspace,
+        name: String,
+        changes: &[Change],
+    ) -> (Vec<Told>, From) {
+        let there = sorted(changes.iter().map(Change::id).collect(), &Ord::cmp);
         let (told, lacking) = self.with_changes(|set| {
-            let lacking = in_file.iter().filter(|id| !set.contains(**id)).count();
+            let lacking = there.iter().filter(|id| !set.contains(**id)).count();
             let told = self.held.with_value(|held| {
                 since(workspace, set, &|change| {
-                    in_file.binary_search(&change.id()).is_err()
+                    there.binary_search(&change.id()).is_err()
                         && !held.embedded.contains(change.id())
                 })
             });
@@ -75,20 +97,20 @@ impl App {
         let note = match u32::try_from(lacking).unwrap_or(u32::MAX) {
             0 => String::new(),
             count => format!(
-                "The file has {} that this copy does not have. Merge it on the page Data to see them.",
+                "It has {} that this copy does not have. Merge it on the page Data to see them.",
                 plural(count, "change")
             ),
         };
-        let from = From {
-            said: Some(format!("the file {} was saved", file.name)),
-            named: String::new(),
-            note,
-        };
-        (told, from)
+        (told, From::of(Some(name), note))
     }
 
     pub(super) fn send_since(self, entered: &Entered) -> Result<Route, Vec<Mistake>> {
         self.set_asking(Asking::Nothing);
         read(entered).map(Route::Changes)
     }
+}
+
+/// How an address names a restore point to count from.
+fn of_point(point: &Shelf) -> String {
+    format!("point:{}", point.id.as_str())
 }

@@ -6,7 +6,9 @@ use crate::content::data::PASTED;
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::read_paper::PAPER_TEXT;
-use crate::content::{filter_form, new_forms, present, response_form, reviews, update_form};
+use crate::content::{
+    filter_form, new_forms, planning, present, response_form, reviews, update_form,
+};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
 use crate::history::change::ChangeId;
@@ -51,6 +53,9 @@ impl App {
             }
             (FormName::Update, Route::AddUpdate(number)) => self.send_update(number, &entered),
             (FormName::Review, Route::NewReview) => self.send_review(&entered),
+            (FormName::Planning, Route::Planning(_)) => {
+                return self.replace(Route::Planning(planning::query(&entered)));
+            }
             (FormName::Compare, Route::Workforce(..)) => return self.compare(&entered),
             (FormName::Everywhere, Route::Reviews(_)) => {
                 let words = entered.text(reviews::WORDS).to_owned();

@@ -152,7 +152,7 @@ fn details(workspace: &Workspace, rows: &[Row], is_plain: bool) -> Node {
                 range(&numbers)
             ))]);
             inside.extend(note.iter().flatten().map(block));
-            nodes.push(element("div", inside).class("st-card").node());
+            nodes.push(element("div", inside).class("st-part").node());
         }
         if is_plain {
             nodes.push(plain_table(workspace, place, &group));
@@ -173,7 +173,7 @@ fn card(workspace: &Workspace, row: &Row) -> Node {
         strong("Last update: "),
         text(format!("{}.", last_said(row))),
     ])));
-    element("div", inside).class("st-card").node()
+    element("div", inside).class("st-part").node()
 }
 
 fn plain_table(workspace: &Workspace, place: usize, group: &[&Row]) -> Node {

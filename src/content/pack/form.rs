@@ -97,7 +97,7 @@ fn answers(workspace: &Workspace, row: &Row, is_blank: bool) -> Vec<Node> {
         {
             inside.push(line("Comment", comment));
         }
-        forms.push(element("div", inside).class("st-card").node());
+        forms.push(element("div", inside).class("st-part").node());
     }
     forms
 }

@@ -12,11 +12,10 @@ use crate::deck::key::{KEYS, Turn};
 use crate::deck::{About, Block, Slide};
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
-use crate::markup::part::{button, heard, link, list_items, said, title};
+use crate::markup::part::{button, disclosure, heard, link, list_items, said, title};
 use crate::markup::{Node, element, several, text};
 use crate::query::list::Row;
 use crate::query::show::Show;
-use crate::query::summary::answer_counts;
 use crate::query::timing::plural;
 use crate::route::Route;
 
@@ -80,8 +79,6 @@ pub fn sheet(mut stage: Stage<'_>) -> Sheet {
     body.extend(row.map(lights));
     match &slide.about {
         About::Summary => {
-            let sentence = answer_counts(stage.rows).sentence();
-            body.push(words("st-slide__lead", sentence));
             body.push(answer_chart(stage.rows));
         }
         About::Chart(id) => {
@@ -144,16 +141,14 @@ fn header(stage: &Stage<'_>, slide: &Slide, row: Option<&Row>, whole: &str) -> N
         (Some(row), _) => (slide.theme.as_str(), row_title(row)),
         (None, About::Title) => {
             let review = stage.workspace.reviews.values().next();
-            let (council, title) = review.map_or(("", "Scrutiny review"), |entry| {
-                (entry.record.authority.as_str(), entry.record.title.as_str())
-            });
-            (council, title)
+            let council = review.map_or("", |entry| entry.record.authority.as_str());
+            (council, slide.heading.as_str())
         }
         (None, _) => (slide.theme.as_str(), slide.heading.as_str()),
     };
-    let place = match (row, &slide.about) {
-        (Some(_), _) | (None, About::Title) => whole,
-        (None, _) => whole.split_once(": ").map_or(whole, |(place, _)| place),
+    let place = match row {
+        Some(_) => whole,
+        None => whole.split_once(": ").map_or(whole, |(place, _)| place),
     };
     let place = element("span", several([text(place), heard(": ")])).class("st-slide__place");
     let title = title(several([place.node(), text(heading)])).class("st-slide__title");
@@ -269,14 +264,18 @@ fn bar(stage: &Stage<'_>, place: usize) -> Node {
         step(Turn::Letters, letters),
         step(Turn::Full, "Full screen"),
         step(Turn::Keys, "Keys"),
-        step(Turn::Leave, "Leave"),
     ]);
     element(
         "div",
         several([
             element("div", steps).class("st-bar__steps").node(),
             go_to.node(),
-            element("div", others).class("st-bar__more").node(),
+            disclosure(
+                "More controls",
+                several([element("div", others).class("st-bar__more").node()]),
+            )
+            .node(),
+            step(Turn::Leave, "Leave"),
             pace(stage),
         ]),
     )

@@ -25,8 +25,8 @@ const KINDS: [(&str, MarkStyle); 3] = [
     ("Meetings", MarkStyle::CrossHatch),
 ];
 
-/// Something that happened: which of [`KINDS`], and when.
-type Event = (usize, StatedDate);
+/// Something that happened: which of [`KINDS`], when, and what that day is where it is not its own.
+type Event = (usize, StatedDate, &'static str);
 
 /// The last day a date can mean.
 fn day(date: StatedDate) -> Option<Date> {
@@ -36,21 +36,28 @@ fn day(date: StatedDate) -> Option<Date> {
 /// Answers, public notes and held meetings on a recommendation.
 fn events(workspace: &Workspace, row: &Row) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
+    let review = workspace.reviews.values().next();
+    let cabinet = review.and_then(|entry| entry.record.cabinet);
     for entry in workspace.responses.values() {
         let response = &entry.record;
         if response.recommendation == row.id && response.answer != Answer::Awaiting {
-            events.push((0, response.date.unwrap_or(StatedDate::NotStated)));
+            // An answer is given at the latest when the Cabinet meets on it.
+            let own = response.date.filter(|date| date.span().is_some());
+            events.push(match own.or(cabinet) {
+                Some(date) if own.is_none() => (0, date, " (Cabinet)"),
+                date => (0, date.unwrap_or(StatedDate::NotStated), ""),
+            });
         }
     }
     for (_, entry) in updates_of(workspace, &row.id) {
         if entry.record.audience == Audience::Public {
-            events.push((1, entry.record.date));
+            events.push((1, entry.record.date, ""));
         }
     }
     for entry in workspace.meetings.values() {
         let meeting = &entry.record;
         if meeting.state == MeetingState::Held && meeting.recommendations.contains(&row.id) {
-            events.push((2, meeting.date));
+            events.push((2, meeting.date, ""));
         }
     }
     sorted(events, &|a, b| (day(a.1), a.0).cmp(&(day(b.1), b.0)))
@@ -66,7 +73,7 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
     let earliest = all
         .iter()
         .flatten()
-        .filter_map(|(_, date)| day(*date))
+        .filter_map(|(_, date, _)| day(*date))
         .min();
     let Some(start) = motion.into_iter().chain(earliest).min() else {
         return Vec::new();
@@ -76,7 +83,7 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
         let cells = (0..KINDS.len()).map(|kind| cell(events, kind)).collect();
         let days = events
             .iter()
-            .filter_map(|(kind, date)| {
+            .filter_map(|(kind, date, _)| {
                 let (_, style) = KINDS.get(*kind)?;
                 let day = day(*date).filter(|day| *day <= today)?;
                 Some((from(day), *style))
@@ -99,7 +106,7 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
                 target: Some(Route::Recommendation(row.number, Filter::all()).href()),
             },
             days,
-            silent: silent.map(from),
+            bar: silent.map(|day| (from(day), from(today))),
             words,
             cells,
         }
@@ -115,7 +122,7 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
             .into_iter()
             .chain([("Silence".to_owned(), MarkStyle::Hatch)])
             .collect(),
-        silence: MarkStyle::Hatch,
+        bar: MarkStyle::Hatch,
         lanes: rows.iter().zip(&all).map(lane).collect(),
     };
     let quiet = rows.iter().filter(|row| row.silence.is_none()).count();
@@ -123,7 +130,7 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
         id: "lanes".to_owned(),
         level: "h2",
         finding: format!("{quiet} of {} have no dated note", rows.len()),
-        basis: "Base: the recommendations listed. Answers, public notes and meetings held, by the dates the papers give; what has no date is in the table only.".to_owned(),
+        basis: "Base: the recommendations listed. Answers, public notes and meetings held, by the dates the papers give. An answer without a date stands on the day of the Cabinet's meeting. What has no date is in the table only.".to_owned(),
         picture: lanes(&data),
         description: data.describe(),
         caption: "What happened to each recommendation".to_owned(),
@@ -136,8 +143,8 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
 
 /// The dates of one kind, or that there are none.
 fn cell(events: &[Event], kind: usize) -> Cell {
-    let of_kind = events.iter().filter(|(one, _)| *one == kind);
-    let dates: Vec<String> = of_kind.map(|(_, date)| date.to_string()).collect();
+    let of_kind = events.iter().filter(|(one, ..)| *one == kind);
+    let dates: Vec<String> = of_kind.map(|(_, date, of)| format!("{date}{of}")).collect();
     Cell {
         text: if dates.is_empty() {
             "None".to_owned()
@@ -153,7 +160,7 @@ fn years(all: &[Vec<Event>]) -> Option<Node> {
     let dated = || {
         all.iter()
             .flatten()
-            .filter_map(|(kind, date)| Some((*kind, day(*date)?.year())))
+            .filter_map(|(kind, date, _)| Some((*kind, day(*date)?.year())))
     };
     let (first, last) = (
         dated().map(|(_, year)| year).min()?,

@@ -10,8 +10,9 @@ use crate::domain::check::Finding;
 use crate::domain::comparable::side_by_side;
 use crate::domain::figure::{Figure, Unit};
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{inset, lead, paragraph, said, section};
+use crate::markup::part::{inset, lead, link, paragraph, said, section};
 use crate::markup::{Node, element, several, text};
+use crate::route::Route;
 
 /// The field, and the name in the address, of the first figure.
 pub const FIGURE: &str = "figure";
@@ -19,12 +20,16 @@ pub const FIGURE: &str = "figure";
 /// The field, and the name in the address, of the figure that it is compared with.
 pub const WITH: &str = "with";
 
-/// The way to the comparison from the top of the page.
+/// The ways to the comparison and to planning from the top of the page.
 pub(super) fn way() -> Node {
     let way = element("a", several([text("Compare two figures")]))
         .with("href", format!("#{FIGURE}"))
         .with("data-do", Deed::Focus(FIGURE.to_owned()).words());
-    paragraph(several([way.node()]))
+    let plan = link(
+        Route::Planning(String::new()).href(),
+        several([text("Plan apprenticeships and posts ahead")]),
+    );
+    paragraph(several([way.node(), text(" · "), plan]))
 }
 
 /// The two lists, and what is chosen.

@@ -2,6 +2,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { ConflictsPage } from './conflicts';
 import { DataPage } from './data';
 import { HomePage } from './home';
+import { PresentPage } from './present';
 import { ReadPaperPage } from './read-paper';
 import { RecommendationPage } from './recommendation';
 import { RecordForm } from './record-form';
@@ -10,6 +11,7 @@ import { ResponseForm } from './response-form';
 import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
+import { WorkforcePage } from './workforce';
 
 /** The frame around every page, and the pages in it. */
 export class App {
@@ -43,6 +45,8 @@ export class App {
   readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
   readonly readPaper: ReadPaperPage;
+  readonly present: PresentPage;
+  readonly workforce: WorkforcePage;
 
   constructor(
     readonly page: Page,
@@ -76,6 +80,8 @@ export class App {
     this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
+    this.present = new PresentPage(this.main);
+    this.workforce = new WorkforcePage(this.main);
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */
@@ -84,6 +90,13 @@ export class App {
     if (this.page.url().startsWith(this.url)) await this.page.goto('about:blank');
     await this.page.goto(this.url + address);
     await this.ready();
+  }
+
+  /** Starts the app anew at a slide, which has no navigation. */
+  async openSlide(address: string): Promise<void> {
+    if (this.page.url().startsWith(this.url)) await this.page.goto('about:blank');
+    await this.page.goto(this.url + address);
+    await expect(this.heading).toBeVisible();
   }
 
   async reload(): Promise<void> {

@@ -1,0 +1,30 @@
+import type { Locator } from '@playwright/test';
+
+/** Workforce figures: charts, the comparison, and what is taken along. */
+export class WorkforcePage {
+  readonly pay: Locator;
+  readonly figure: Locator;
+  readonly compareWith: Locator;
+  readonly compare: Locator;
+  readonly compared: Locator;
+
+  constructor(private readonly main: Locator) {
+    this.pay = this.chart('Average pay per hour: Council above Independent sector throughout');
+    this.figure = main.getByLabel('Figure', { exact: true });
+    this.compareWith = main.getByLabel('Compare with');
+    this.compare = main.getByRole('button', { name: 'Compare' });
+    this.compared = main.getByRole('status');
+  }
+
+  chart(finding: string): Locator {
+    return this.main.getByRole('figure', { name: finding });
+  }
+
+  saveData(chart: Locator): Locator {
+    return chart.getByRole('button', { name: /^Save the data/ });
+  }
+
+  savePicture(chart: Locator): Locator {
+    return chart.getByRole('button', { name: /^Save the picture/ });
+  }
+}
