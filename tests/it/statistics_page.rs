@@ -46,7 +46,7 @@ fn the_page_shows_columns_boxes_gaps_and_how_the_first_figures_read() {
         "Column 1: Area",
         "Ticked: 3 figures",
         "Westshire, 2019: 10",
-        "1 signs in place of a number",
+        "Signs in place of a number: 1",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
