@@ -15,7 +15,8 @@ test('a figure is added by hand and taken back', { tag: '@every-browser' }, asyn
   await form.save.click();
   await expect(app.banner).toContainText('The figure was added');
   await expect(app.banner).toBeFocused();
-  await expect(app.main).toContainText('Figures of “Night shifts left open”');
+  await app.workforce.toChange('Night shifts left open');
+  await expect(app.main).toContainText('Night shifts left open, Home care, April to September 2020: 10 to 20');
   await app.undo.click();
   await expect(app.main).not.toContainText('Night shifts left open');
   await app.reload();
@@ -25,7 +26,7 @@ test('a figure is added by hand and taken back', { tag: '@every-browser' }, asyn
 test('the next period of a figure begins with what it is of', async ({ app }) => {
   const form = app.recordForm;
   await app.open('#/workforce');
-  await app.main.locator('summary', { hasText: 'Figures of “Headcount”' }).click();
+  await app.workforce.toChange('Headcount');
   await app.main.getByRole('link', { name: /^Add a new period of this measure Headcount, Home Care/ }).first().click();
   await expect(app.heading).toHaveText('Add a figure');
   await expect(form.text('What is measured')).toHaveValue('Headcount');
@@ -33,7 +34,7 @@ test('the next period of a figure begins with what it is of', async ({ app }) =>
   await form.text('Sign in place of the figure').fill('[x]');
   await form.save.click();
   await expect(app.banner).toContainText('The figure was added');
-  await app.main.locator('summary', { hasText: 'Figures of “Headcount”' }).click();
+  await app.workforce.toChange('Headcount');
   await expect(app.main).toContainText('[x] (no figure)');
 });
 

@@ -20,7 +20,7 @@ test('statistics are pasted, what to take is chosen, and it is taken back', asyn
   await app.tables.readIn.click();
   await expect(app.banner).toContainText('2 figures were read in.');
   await app.banner.getByRole('link', { name: 'See the figures' }).click();
-  await app.main.locator('summary', { hasText: 'Figures of “Vacancies”' }).last().click();
+  await app.workforce.toChange('Vacancies');
   await expect(app.main).toContainText('Vacancies, Westshire, 2020: * (withheld)');
   await app.turnTo('#/tables');
   await app.tables.paste(LONG);
