@@ -8,6 +8,7 @@ mod query;
 use crate::domain::id::RecordId;
 use crate::history::change::ChangeId;
 use crate::query::filter::Filter;
+use crate::query::show::Show;
 use crate::route::query::{own_part, value_of};
 
 pub use query::{decode, encode, pairs};
@@ -63,6 +64,14 @@ pub enum Route {
     Conflicts,
     /// Whether to take the texts of a change out for good.
     TakeOut(ChangeId),
+    /// Slides for a meeting, and before the first the choices of what they show.
+    Present(Show),
+    /// What changed since a meeting or a day; since the last meeting where it is empty.
+    Changes(String),
+    /// Getting progress ready to be reported back.
+    ReportBack,
+    /// A pack for paper, with what is in it where somebody chose.
+    Print(Option<String>),
     /// How to use the tracker.
     Help,
     /// The accessibility statement.
@@ -115,6 +124,10 @@ impl Route {
             ["read"] => Self::ReadPaper,
             ["conflicts"] => Self::Conflicts,
             ["take-out", id] => ChangeId::parse(id).map_or(Self::NotFound, Self::TakeOut),
+            ["present"] => Self::Present(Show::parse(query)),
+            ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
+            ["report-back"] => Self::ReportBack,
+            ["print"] => Self::Print(value_of(query, "parts")),
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -182,6 +195,12 @@ impl Route {
             Self::ReadPaper => "#/read".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::TakeOut(change) => format!("#/take-out/{change}"),
+            Self::Present(show) => with_query("#/present".to_owned(), show.query()),
+            Self::Changes(since) => with_query("#/changes".to_owned(), named("since", since)),
+            Self::ReportBack => "#/report-back".to_owned(),
+            Self::Print(None) => "#/print".to_owned(),
+            // A pack of nothing is an address of its own.
+            Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
             Self::Help => "#/help".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
@@ -213,6 +232,10 @@ impl Route {
             Self::Progress(_) => "#/progress".to_owned(),
             Self::Recommendation(number, _) => Self::Recommendation(*number, Filter::all()).href(),
             Self::Reviews(_) => Self::Reviews(String::new()).href(),
+            Self::Changes(_) => Self::Changes(String::new()).href(),
+            Self::Print(_) => Self::Print(None).href(),
+            // Each slide is a page of its own, in whatever size.
+            Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
             Self::Workforce(..) => "#/workforce".to_owned(),
             Self::Planning(_) => "#/planning".to_owned(),
             other => other.href(),
@@ -253,98 +276,4 @@ pub fn of_review(href: &str, review: &RecordId) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unreachable, reason = "a test may stop at the first surprise")]
-
-    use super::*;
-
-    #[test]
-    fn every_route_reads_back_from_its_address() {
-        let filter = Filter::parse("q=pay+%26+travel&response=declined&sort=updated&dir=desc");
-        for route in [
-            Route::Home,
-            Route::NewReview,
-            Route::AddRecommendation,
-            Route::Recommendations(filter.clone()),
-            Route::Progress(filter.clone()),
-            Route::Recommendation(8, filter),
-            Route::RecordResponse(
-                6,
-                Some(RecordId::new(
-                    "care-work/addressee/transformation-and-commissioning",
-                )),
-            ),
-            Route::RecordResponse(6, None),
-            Route::AddUpdate(12),
-            Route::Meetings,
-            Route::Meeting(RecordId::new("care-work/meeting/board-2020-06-22")),
-            Route::Review,
-            Route::Reviews(String::new()),
-            Route::Reviews("pay & travel".to_owned()),
-            Route::AddRecord("theme".to_owned(), None),
-            Route::AddRecord("action".to_owned(), Some(RecordId::new("a b/c?d&e#f"))),
-            Route::EditRecord(RecordId::new("care-work/action/1"), String::new()),
-            Route::EditRecord(RecordId::new("/odd//id/?part=x&£"), "view".to_owned()),
-            Route::Money,
-            Route::Workforce(String::new(), String::new()),
-            Route::Workforce("care-work/figure/a b".to_owned(), "x&y".to_owned()),
-            Route::Workforce(String::new(), "x".to_owned()),
-            Route::Planning(String::new()),
-            Route::Planning("length=18&posts=16%2C100".to_owned()),
-            Route::Evidence,
-            Route::Checks,
-            Route::Tables,
-            Route::Data,
-            Route::ReadPaper,
-            Route::Conflicts,
-            Route::TakeOut(ChangeId::parse(&"0a".repeat(16)).unwrap_or_else(|| unreachable!())),
-            Route::Help,
-            Route::Accessibility,
-            Route::NotFound,
-        ] {
-            assert_eq!(Route::parse(&route.href()), route);
-        }
-    }
-
-    #[test]
-    fn an_address_names_its_review_beside_what_it_says_anyway() {
-        let review = RecordId::new("bus & rail/review");
-        let filter = Filter::parse("q=pay&sort=updated");
-        for route in [
-            Route::Home,
-            Route::Recommendation(8, filter.clone()),
-            Route::Recommendations(filter),
-            Route::AddRecord("action".to_owned(), Some(RecordId::new("m/1"))),
-            Route::EditRecord(RecordId::new("m/1"), "scope".to_owned()),
-        ] {
-            let plain = route.href();
-            assert_eq!(review_in(&plain), None);
-            let address = of_review(&plain, &review);
-            assert_eq!(Route::parse(&address), route);
-            assert_eq!(review_in(&address), Some(review.clone()));
-            assert_eq!(of_review(&address, &RecordId::new("other")), address);
-        }
-    }
-
-    #[test]
-    fn what_is_no_address_is_not_found() {
-        for fragment in [
-            "#/nowhere",
-            "#/recommendations/0",
-            "#/recommendations/08",
-            "#/recommendations/8/x",
-            "#/data/x",
-            "#/take-out/0a",
-        ] {
-            assert_eq!(Route::parse(fragment), Route::NotFound, "{fragment}");
-        }
-    }
-
-    #[test]
-    fn a_badly_written_value_is_passed_over() {
-        assert_eq!(
-            Route::parse("#/recommendations?q=%zz"),
-            Route::Recommendations(Filter::parse(""))
-        );
-    }
-}
+mod tests;

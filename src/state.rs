@@ -2,6 +2,7 @@
 //!
 //! Pages read signals and call the methods of [`App`]; nobody else changes anything.
 
+mod changes;
 mod control;
 mod files;
 mod forms;
@@ -10,12 +11,15 @@ mod merge;
 pub mod navigation;
 pub mod notice;
 mod open;
+mod pack;
 mod papers;
+mod present;
 mod reading;
 mod record;
 mod scope;
 mod sheet;
 mod start;
+mod statistics;
 mod tables;
 mod taking_away;
 mod vault;
@@ -41,7 +45,7 @@ use crate::history::change_set::{ChangeSet, latest_first};
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
 use crate::platform::vault::Vault;
-use crate::platform::window::Room;
+use crate::platform::window::{Awake, Room};
 use crate::platform::{chance, clock};
 use crate::query::list::{Row, rows};
 use crate::route::Route;
@@ -96,6 +100,8 @@ pub struct Screen {
     pub entered: Option<Entered>,
     /// What in the form needs another look.
     pub mistakes: Vec<Mistake>,
+    /// How the presentation stands.
+    stage: present::Stage,
     /// The record as it was when its form was opened.
     opened: Option<Opened>,
 }
@@ -150,6 +156,8 @@ struct Held {
     unkept: BTreeSet<ChangeId>,
     /// Files on their way in.
     inbox: Inbox,
+    /// While slides are shown: that the screen does not go dark.
+    awake: Option<Awake>,
 }
 
 /// Whether everything is being taken away from this browser.

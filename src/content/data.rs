@@ -13,6 +13,7 @@ use crate::content::merge;
 use crate::content::read_paper::AtHand;
 use crate::content::sheet::Sheet;
 use crate::content::tables::ReadTable;
+use crate::content::tables::statistics::ReadStatistic;
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
 use crate::markup::part::{button, page_title, said};
@@ -84,6 +85,10 @@ pub enum Asking {
     Opening(ReadFile),
     /// Whether to read a table in.
     Table(ReadTable),
+    /// What to take of a table of statistics.
+    Statistic(ReadStatistic),
+    /// What is here and not in a file.
+    Since(ReadFile),
     /// Whether to take everything away from this browser.
     Erasing,
     /// Whether what was found in a paper is right.
@@ -135,8 +140,13 @@ pub fn sheet(
         page_title(title),
     ]);
     match asking {
-        // Papers and tables are asked about on their own pages.
-        Asking::Nothing | Asking::Trouble(_) | Asking::Table(_) | Asking::Paper(_) => {
+        // Papers, tables and what changed have pages of their own.
+        Asking::Nothing
+        | Asking::Trouble(_)
+        | Asking::Since(_)
+        | Asking::Table(_)
+        | Asking::Statistic(_)
+        | Asking::Paper(_) => {
             nodes.extend(choices::choices(shown));
         }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),

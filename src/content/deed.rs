@@ -1,5 +1,6 @@
 //! What a control asks the app to do. The words stand in the markup, so that one listener serves all.
 
+use crate::deck::key::Turn;
 use crate::exchange::papers::PaperKind;
 use crate::query::filter::Sort;
 
@@ -32,6 +33,16 @@ pub enum FormName {
     Record,
     /// Words to find in every review.
     Everywhere,
+    /// What is presented.
+    Show,
+    /// The slide to go to.
+    GoTo,
+    /// A point or an action, noted on a slide.
+    Note,
+    /// What changes are counted from.
+    Since,
+    /// What goes into a pack.
+    Pack,
     /// Two figures to compare. It takes effect as it is chosen.
     Compare,
     /// Numbers to work something out with.
@@ -51,6 +62,8 @@ pub enum Purpose {
     Paper,
     /// To be read in as a table.
     Table,
+    /// To be compared with what is here.
+    Since,
 }
 
 /// What is taken along of a chart.
@@ -125,11 +138,19 @@ pub enum Deed {
     PaperIs(PaperKind),
     /// Make a new review of the report at hand.
     NewFromPaper,
+    /// A step in a presentation.
+    Turn(Turn),
+    /// Open the browser's dialog for printing.
+    PrintPage,
+    /// Copy the text of the part of the page with this id.
+    CopyText(String),
+    /// Copy the pack as text, or make a file of it: `text`, `md` or `html`.
+    Report(String),
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 15] = [
+const FORMS: [(FormName, &str); 20] = [
     (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
@@ -145,14 +166,20 @@ const FORMS: [(FormName, &str); 15] = [
     (FormName::Table, "table"),
     (FormName::Record, "record"),
     (FormName::Everywhere, "everywhere"),
+    (FormName::Show, "show"),
+    (FormName::GoTo, "go-to"),
+    (FormName::Note, "note"),
+    (FormName::Since, "since"),
+    (FormName::Pack, "pack"),
 ];
 
-const PURPOSES: [(Purpose, &str); 5] = [
+const PURPOSES: [(Purpose, &str); 6] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
     (Purpose::Check, "check"),
     (Purpose::Paper, "paper"),
     (Purpose::Table, "table"),
+    (Purpose::Since, "since"),
 ];
 
 impl Purpose {
@@ -164,6 +191,7 @@ impl Purpose {
             Self::Check => "check-button",
             Self::Paper => "paper-button",
             Self::Table => "table-button",
+            Self::Since => "since-button",
         }
     }
 
@@ -175,6 +203,7 @@ impl Purpose {
             Self::Check => "check-input",
             Self::Paper => "paper-input",
             Self::Table => "table-input",
+            Self::Since => "since-input",
         }
     }
 }
@@ -225,6 +254,10 @@ impl Deed {
             Self::Search => ("search", ""),
             Self::PaperIs(kind) => ("paper-is", kind.word()),
             Self::NewFromPaper => ("new-from-paper", ""),
+            Self::Turn(turn) => ("turn", turn.word()),
+            Self::PrintPage => ("print", ""),
+            Self::CopyText(id) => ("copy-text", id.as_str()),
+            Self::Report(form) => ("report", form.as_str()),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -269,6 +302,10 @@ impl Deed {
             "search" => Self::Search,
             "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
             "new-from-paper" => Self::NewFromPaper,
+            "print" => Self::PrintPage,
+            "copy-text" => Self::CopyText(object.to_owned()),
+            "report" => Self::Report(object.to_owned()),
+            "turn" => Self::Turn(Turn::from_word(object)?),
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -317,6 +354,12 @@ mod tests {
             Deed::Choose(Purpose::Table),
             Deed::Send(FormName::Table),
             Deed::Send(FormName::Record),
+            Deed::Turn(Turn::Larger),
+            Deed::PrintPage,
+            Deed::CopyText("handover".to_owned()),
+            Deed::Report("md".to_owned()),
+            Deed::Choose(Purpose::Since),
+            Deed::Send(FormName::Note),
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

@@ -54,6 +54,16 @@ pub fn around(workspace: &Workspace, frame: &Frame<'_>, page: Vec<Node>) -> Vec<
         frame.banner.as_ref().map(banner).into_iter().collect(),
     );
     let page = element("div", page).with(DRAWN_ANEW, frame.route.page());
+    // A slide has the screen to itself; that work is in danger is said all the same.
+    if let Route::Present(show) = frame.route
+        && !show.slide.is_empty()
+    {
+        let alarm = element("div", banners(frame.keeping, frame.warnings));
+        let main = element("main", several([alarm.node(), notice.node(), page.node()]))
+            .class(&format!("st-deck st-deck--{}", show.size))
+            .with("id", "main");
+        return several([main.node()]);
+    }
     let main = element("main", several([notice.node(), page.node()]))
         .class("st-main")
         .with("id", "main")

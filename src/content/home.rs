@@ -1,6 +1,9 @@
 //! Home: where the review stands, what waits for whom, and what changed last.
 
+pub mod since;
+
 use crate::content::charts::{answer_chart, delivery_chart};
+use crate::content::home::since::{SinceLast, for_the_meeting, since_last};
 use crate::content::sheet::Sheet;
 use crate::domain::review::{Review, ReviewState};
 use crate::domain::workspace::Workspace;
@@ -40,7 +43,12 @@ pub enum Work {
 }
 
 /// The page.
-pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, work: &Work) -> Sheet {
+pub fn sheet(
+    workspace: &Workspace,
+    rows: &[Row],
+    (latest, since): (Vec<LatestChange>, Option<SinceLast>),
+    work: &Work,
+) -> Sheet {
     let review = workspace.reviews.values().next().map(|entry| &entry.record);
     let title = match review {
         Some(review) if !review.title.is_empty() => &review.title,
@@ -52,7 +60,7 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>, wor
     if let Work::NotBegun { address } = work {
         nodes.push(first_notice(address));
     }
-    nodes.extend(overview(workspace, rows, latest));
+    nodes.extend(overview(workspace, rows, latest, since));
     Sheet {
         title: title.to_owned(),
         nodes,
@@ -133,7 +141,12 @@ fn lost(address: &str) -> Vec<Node> {
 }
 
 /// The body of the page.
-fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> Vec<Node> {
+fn overview(
+    workspace: &Workspace,
+    rows: &[Row],
+    latest: Vec<LatestChange>,
+    since: Option<SinceLast>,
+) -> Vec<Node> {
     if rows.is_empty() {
         return several([
             lead("No recommendations yet."),
@@ -159,8 +172,9 @@ fn overview(workspace: &Workspace, rows: &[Row], latest: Vec<LatestChange>) -> V
             ),
         ]);
     }
-    let mut left = several([summary(&answer_counts(rows))]);
+    let mut left = several([summary(&answer_counts(rows)), for_the_meeting()]);
     left.extend(waits(workspace, rows));
+    left.extend(since_last(since));
     left.extend(latest_changes(latest));
     let right = several([answer_chart(rows)]);
     let columns = several([element("div", left).node(), element("div", right).node()]);

@@ -4,12 +4,12 @@ use crate::domain::date::StatedDate;
 use crate::domain::recommendation::PanelView;
 use crate::domain::response::Answer;
 use crate::domain::update::Delivery;
-use crate::markup::part::{Tone, tag};
+use crate::markup::part::{Tone, quiet, tag};
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::Combined;
 use crate::query::delivery::LastUpdate;
 use crate::query::list::Row;
-use crate::query::timing::Timing;
+use crate::query::timing::{Timing, plural};
 
 /// The answer.
 pub fn answer_tag(answer: Combined) -> Node {
@@ -61,17 +61,27 @@ pub fn timing_tag(timing: Timing) -> Node {
 
 /// The four lights of a recommendation.
 pub fn lights(row: &Row) -> Node {
-    let light = |name: &str, tag: Node| {
+    let light = |name: &str, tags: Vec<Node>| {
         let name = element("dt", several([text(name)])).node();
-        element("div", several([name, element("dd", several([tag])).node()])).node()
+        element("div", several([name, element("dd", tags).node()])).node()
     };
     let lights = several([
-        light("Answer", answer_tag(row.answer)),
-        light("Officers say", delivery_tag(row.delivery, row.last_update)),
-        light("Panel's view", panel_tag(row.panel_view)),
-        light("Timing", timing_tag(row.timing)),
+        light("Answer", several([answer_tag(row.answer)])),
+        light("Officers say", claim(row)),
+        light("Panel's view", several([panel_tag(row.panel_view)])),
+        light("Timing", several([timing_tag(row.timing)])),
     ]);
     element("dl", lights).class("st-lights").node()
+}
+
+/// What officers say, with the months of silence since: a status alone can hide years of nothing.
+pub fn claim(row: &Row) -> Vec<Node> {
+    let mut tags = several([delivery_tag(row.delivery, row.last_update)]);
+    if let Some(months) = row.silence.filter(|months| *months > 0) {
+        let ago = format!(" {} ago", plural(months, "month"));
+        tags.push(quiet(several([text(ago)])));
+    }
+    tags
 }
 
 /// The last update in words; never blank.

@@ -3,15 +3,17 @@
 use crate::content::chips::chip_list;
 use crate::content::deed::Deed;
 use crate::content::filter_form::{Groups, clear_link, filter_form};
-use crate::content::light::{answer_tag, delivery_tag, last_update_said, panel_tag};
+use crate::content::light::{answer_tag, claim, last_update_said, panel_tag};
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
     ButtonLook, button_link, conflict_mark, link, page_title, paragraph, quiet, said,
 };
 use crate::markup::{Node, element, several, text};
+use crate::query::disagreement::disagreement;
 use crate::query::filter::{Direction, Filter, Sort};
 use crate::query::list::Row;
+use crate::query::show::Show;
 use crate::query::timing::plural;
 use crate::route::Route;
 
@@ -43,6 +45,11 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
             ButtonLook::Secondary,
             Route::AddRecommendation.href(),
             several([text("Add a recommendation")]),
+        ),
+        button_link(
+            ButtonLook::Secondary,
+            Route::Present(Show::of(filter.clone())).href(),
+            several([text("Present this list")]),
         ),
     ]);
     Sheet {
@@ -131,16 +138,17 @@ fn list_row(row: &Row, filter: &Filter) -> Node {
     if !row.awaited.is_empty() && row.answer.is_accepted() {
         answer.push(quiet(several([text(" One answer awaited")])));
     }
+    let mut panel = several([panel_tag(row.panel_view)]);
+    if disagreement(row).is_some() {
+        panel.push(quiet(several([text(" Differs from what officers say")])));
+    }
     let cells = several([
         number,
         title_cell(row, filter),
         cell("Theme", several([text(row.theme_title.clone())])),
         cell("Answer", answer),
-        cell(
-            "Officers say",
-            several([delivery_tag(row.delivery, row.last_update)]),
-        ),
-        cell("Panel's view", several([panel_tag(row.panel_view)])),
+        cell("Officers say", claim(row)),
+        cell("Panel's view", panel),
         cell(
             "Last update",
             several([text(last_update_said(row.last_update))]),

@@ -2,6 +2,7 @@
 //! person typed to what the record holds.
 
 pub mod accessibility;
+pub mod changes;
 pub mod charts;
 pub mod checks;
 pub mod chips;
@@ -14,6 +15,7 @@ pub mod entered;
 pub mod evidence;
 pub mod figure;
 pub mod figure_files;
+pub mod figure_links;
 pub mod filter_form;
 pub mod form;
 pub mod frame;
@@ -28,13 +30,17 @@ pub mod meetings;
 pub mod merge;
 pub mod money;
 pub mod new_forms;
+pub mod pack;
 pub mod paper;
+pub mod pictures;
 pub mod planning;
+pub mod present;
 pub mod progress;
 pub mod read_paper;
 pub mod recommendation;
 pub mod record_form;
 pub mod record_list;
+pub mod report_back;
 pub mod response_form;
 pub mod review;
 pub mod reviews;

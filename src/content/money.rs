@@ -3,13 +3,15 @@
 mod stair;
 
 use crate::content::checks::{about, to_all};
+use crate::content::record_form::{add_link, change_link};
 use crate::content::source::opening;
 use crate::domain::check::{Finding, Rule, check};
 use crate::domain::id::RecordId;
 use crate::domain::money::{MoneyLine, Standing};
 use crate::domain::order::in_order;
+use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{Tone, said, tag};
+use crate::markup::part::{Tone, line_break, said, tag};
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
 
@@ -24,7 +26,7 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         .map(|(id, entry)| (id, &entry.record))
         .collect();
     if lines.is_empty() {
-        return several([said("No money has been recorded.")]);
+        return several([said("No money has been recorded."), add()]);
     }
     let lines = in_order(lines, |(_, line)| line.order);
     let findings = check(workspace);
@@ -49,10 +51,15 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
             "Money asked for, agreed, spent, left, carried forward and returned are different things. They are not added together. Open an amount to see its source.",
         ),
         table.node(),
+        add(),
     ]);
     nodes.extend(stair::stairs(workspace, &lines));
     nodes.push(to_all());
     nodes
+}
+
+fn add() -> Node {
+    add_link(MoneyLine::TYPE, None, "Add a line of money")
 }
 
 fn row(workspace: &Workspace, findings: &[Finding], (id, line): Known<'_>) -> Vec<Vec<Node>> {
@@ -79,7 +86,11 @@ fn row(workspace: &Workspace, findings: &[Finding], (id, line): Known<'_>) -> Ve
         false => line.amount.to_string(),
     };
     several([
-        several([text(line.purpose.clone())]),
+        several([
+            text(line.purpose.clone()),
+            line_break(),
+            change_link(id, "", &format!("{}: {}", line.purpose, line.stage.label())),
+        ]),
         several([text(line.stage.label())]),
         several([text(period(line))]),
         several([opening(workspace, amount, &line.sources)]),

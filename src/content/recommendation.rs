@@ -21,11 +21,12 @@ use crate::domain::record::Record;
 use crate::domain::workspace::{Entry, Workspace};
 use crate::history::change_set::ChangeSet;
 use crate::markup::part::{
-    ButtonLook, ListLook, back_link, button_link, heard, link, list, paragraph, quiet, quiet_line,
-    said, section, title,
+    ButtonLook, ListLook, back_link, button_link, heard, inset, link, list, paragraph, quiet,
+    quiet_line, said, section, title,
 };
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
+use crate::query::disagreement::disagreement;
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::query::timing::plural;
@@ -57,6 +58,7 @@ fn page(workspace: &Workspace, set: &ChangeSet, row: &Row) -> Vec<Node> {
     let mut nodes = several([header(row)]);
     nodes.extend(asked(workspace, &row.id, entry));
     nodes.push(lights(row));
+    nodes.extend(disagreement(row).map(|words| inset(several([text(words)]))));
     nodes.push(quiet_line(format!(
         "Last update: {}{}.",
         last_update_said(row.last_update),

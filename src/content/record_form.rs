@@ -13,11 +13,10 @@ use serde_json::Value;
 use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
 use crate::content::form::{Choice, Form, buttons, error_summary, form};
-use crate::content::record_form::sort::{Control, Field, Home, Sort};
+use crate::content::record_form::sort::{Control, Field, Home, OF_ITS_PERIOD, Sort};
 use crate::content::response_form::Meanwhile;
 use crate::content::sheet::{Sheet, form_title};
-use crate::domain::date::StatedDate;
-use crate::domain::field::FieldValue;
+use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::Meeting;
 use crate::domain::recommendation::Recommendation;
@@ -49,8 +48,6 @@ pub struct Subject {
     pub first: Entered,
     /// The page to go back to.
     pub back: Route,
-    /// The dates that are recorded and cannot be shown in three fields, by their fields.
-    pub said_dates: Vec<(&'static str, String)>,
 }
 
 impl Subject {
@@ -62,17 +59,6 @@ impl Subject {
         value: &dyn Fn(&str) -> Option<&'a Value>,
     ) -> Self {
         let before = shown(sort, workspace, value);
-        let of_dates = sort
-            .fields
-            .iter()
-            .filter(|field| field.control == Control::Date);
-        let said_dates = of_dates
-            .filter(|field| before.text(&format!("{}-year", field.name)).is_empty())
-            .filter_map(|field| {
-                let date = StatedDate::from_value(value(field.name)?)?;
-                (date != StatedDate::NotStated).then(|| (field.name, date.to_string()))
-            })
-            .collect();
         Self {
             sort,
             id: Some(id.clone()),
@@ -80,12 +66,11 @@ impl Subject {
             first: before.clone(),
             before,
             back: home(sort, workspace, Some(id), value),
-            said_dates,
         }
     }
 
-    /// The form that adds a record, for the record that it hangs on. `next` is the next free place in the
-    /// order of its kind.
+    /// The form that adds a record, for the record that it hangs on; for a figure, the next period of it.
+    /// `next` is the next free place in the order of its kind.
     pub fn of_new(
         sort: &'static Sort,
         parent: Option<&RecordId>,
@@ -94,7 +79,15 @@ impl Subject {
     ) -> Self {
         let before = shown(sort, workspace, &|_| None);
         let mut fields: Vec<(&'static str, Value)> = Vec::new();
-        if let Some(parent) = parent {
+        if let Some(like) = parent.filter(|_| sort.kind == Figure::TYPE)
+            && let Some(figure) = workspace.get::<Figure>(like)
+        {
+            for (name, value) in figure.write() {
+                let of_form = sort.fields.iter().find(|field| field.name == name);
+                let of_form = of_form.filter(|field| !OF_ITS_PERIOD.contains(&field.name));
+                fields.extend(of_form.map(|field| (field.name, value)));
+            }
+        } else if let Some(parent) = parent {
             let kind = workspace.kind_of(parent).unwrap_or_default();
             let hangs = sort.fields.iter().find_map(|field| match field.control {
                 Control::One(of) if of == kind && field.name != "movedTo" => {
@@ -131,7 +124,6 @@ impl Subject {
             back: home(sort, workspace, None, &value),
             before,
             first,
-            said_dates: Vec::new(),
         }
     }
 
@@ -165,6 +157,8 @@ pub fn home<'a>(
     match sort.home {
         Home::Review => Route::Review,
         Home::Evidence => Route::Evidence,
+        Home::Money => Route::Money,
+        Home::Workforce => Route::Workforce(String::new(), String::new()),
         Home::Meeting => {
             let id = match sort.kind {
                 Meeting::TYPE => id.cloned(),
@@ -248,21 +242,16 @@ fn control(filling: &Form<'_>, field: &Field, subject: &Subject, workspace: &Wor
         filling.checkboxes(name, &label, &options)
     };
     match field.control {
-        Control::Line | Control::Number | Control::Numbers => {
-            filling.text_field(name, &label, hint)
-        }
+        Control::Line
+        | Control::Number
+        | Control::Numbers
+        | Control::Amount
+        | Control::Quantity => filling.text_field(name, &label, hint),
         Control::Text => filling.text_area(name, &label, hint, 4),
-        Control::Lines | Control::Papers => filling.text_area(name, &label, hint, 3),
-        Control::Date => {
-            let recorded = subject.said_dates.iter().find(|(one, _)| *one == name);
-            match recorded {
-                Some((_, date)) => filling.date_fields(
-                    name,
-                    &format!("{label}. Recorded: {date}. It stays while these are empty"),
-                ),
-                None => filling.date_fields(name, &label),
-            }
+        Control::Lines | Control::Papers | Control::Phrases => {
+            filling.text_area(name, &label, hint, 3)
         }
+        Control::Date => filling.date_fields(name, &label),
         Control::Words(words, _) => {
             let choice = |(value, label): &(&'static str, &'static str)| Choice {
                 value,

@@ -5,6 +5,7 @@ use crate::content::record_form::change_link;
 use crate::content::record_list::{Listing, listing};
 use crate::content::sheet::Sheet;
 use crate::content::source::source_line;
+use crate::domain::check::reply::MONTHS_TO_REPLY;
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::Activity;
@@ -23,6 +24,7 @@ use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
 use crate::query::checks::Stands;
 use crate::query::describe::list_numbers;
+use crate::query::timing::plural;
 use crate::route::Route;
 
 /// The page; none where the workspace holds no review.
@@ -246,6 +248,15 @@ fn dates(id: &RecordId, review: &Review) -> Node {
                 review.stage.label()
             )),
             table.node(),
+            said(match review.reply_months {
+                0 => format!(
+                    "A reply is looked for within {MONTHS_TO_REPLY} months of the approval (to be checked)."
+                ),
+                months => format!(
+                    "A reply is looked for within {} of the approval.",
+                    plural(months, "month")
+                ),
+            }),
             paragraph(several([change_link(id, "dates", "the dates")])),
         ]),
     )
@@ -257,10 +268,14 @@ fn notes(id: &RecordId, review: &Review) -> Node {
         nodes.push(sub_heading("General comments of the Cabinet Member"));
         nodes.push(said(review.general_comments.clone()));
     }
+    if !review.glossary.is_empty() {
+        nodes.push(sub_heading("Words of the report"));
+        nodes.push(texts(ListLook::Bullets, &review.glossary));
+    }
     nodes.push(paragraph(several([change_link(
         id,
         "notes",
-        "the notes and the general comments",
+        "the notes, the general comments and the words",
     )])));
     section("What a reader should know", nodes)
 }

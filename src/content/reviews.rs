@@ -137,6 +137,18 @@ fn reviews(workspace: &Workspace, rows: &[Row], state: ReviewState, heading: &st
     section(heading, several([body]))
 }
 
+/// The other reviews of the workspace, to turn to from Home; nothing where there are none.
+pub fn others(workspace: &Workspace, shown: &RecordId) -> Option<Node> {
+    let mut items = Vec::new();
+    for (id, entry) in &workspace.reviews {
+        if id != shown && entry.record.state == ReviewState::Current {
+            items.push(several([review_link(id, &entry.record)]));
+        }
+    }
+    let list = (!items.is_empty()).then(|| list(ListLook::Bullets, items))?;
+    Some(section("Other reviews in this workspace", several([list])))
+}
+
 /// The link to the first page of a review.
 pub fn review_link(id: &RecordId, review: &Review) -> Node {
     let name = if review.title.is_empty() {

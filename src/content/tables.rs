@@ -1,6 +1,7 @@
 //! Tables out and in: a file for each, and what a table that is read in would do.
 
 mod preview;
+pub mod statistics;
 
 use crate::content::data::choices::{choose, file_input, pasting};
 use crate::content::data::{Asking, BUTTON, SECOND, large, reading};
@@ -61,6 +62,9 @@ pub fn sheet(
         Asking::Table(table) => {
             nodes.push(preview::question(table, &plan(table), holding, mistakes));
         }
+        Asking::Statistic(table) => {
+            nodes.push(statistics::question(table, holding.workspace, mistakes));
+        }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         _ => nodes.extend(choices(holding.workspace)),
@@ -109,6 +113,9 @@ fn choices(workspace: &Workspace) -> Vec<Node> {
             several([
                 said(
                     "Choose a CSV file, or drop it on this page. You see first what each row would do. It is read whole or not at all.",
+                ),
+                said(
+                    "Tables of statistics can be read in too: long rows, wide tables, and those with stacked headings. You choose which figures to take.",
                 ),
                 choose(Purpose::Table, "Choose a table"),
                 pasting(

@@ -7,9 +7,10 @@ mod said;
 mod trend;
 
 use crate::content::checks::{about, to_all};
+use crate::content::figure_links::to_forms;
 use crate::content::source::source_line;
 use crate::content::workforce::drawn::{Set, chart};
-use crate::content::workforce::said::{table, value_said};
+use crate::content::workforce::said::table;
 use crate::domain::check::{Finding, check};
 use crate::domain::comparable::side_by_side;
 use crate::domain::evidence::EvidenceKind;
@@ -64,7 +65,7 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
         .map(|(id, entry)| (id, &entry.record))
         .collect();
     if figures.is_empty() {
-        return several([said("No figures have been recorded.")]);
+        return several([said("No figures have been recorded."), to_forms(workspace)]);
     }
     let figures = in_order(figures, |(_, figure)| figure.order);
     let findings = check(workspace);
@@ -97,6 +98,7 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
     }
     nodes.push(compare::part(workspace, &findings, &figures, compared));
     nodes.push(to_all());
+    nodes.push(to_forms(workspace));
     nodes
 }
 
@@ -202,11 +204,11 @@ fn without_base(figures: &[Known<'_>]) -> Option<Node> {
         .filter(|figure| figure.base_count.is_none())?;
     let words = format!(
         " The target is {} of {}. {}, {}: {}. The papers do not say of how many {}, so the two cannot be set side by side.",
-        value_said(target),
+        target.said(),
         target.base,
         count.measure,
         count.group.to_ascii_lowercase(),
-        value_said(count),
+        count.said(),
         target.base,
     );
     let words = several([strong("Base not given."), text(words)]);

@@ -53,6 +53,19 @@ impl Decimal {
         i128::from(self.digits) * 10_i128.pow(u32::from(9_u8.saturating_sub(self.places)))
     }
 
+    /// The number of so many billionths, with the decimal places that it needs.
+    pub fn from_billionths(billionths: i128) -> Self {
+        let (mut digits, mut places) = (billionths, 9_u8);
+        while places > 0 && digits % 10 == 0 {
+            digits /= 10;
+            places -= 1;
+        }
+        Self {
+            digits: i64::try_from(digits).unwrap_or(i64::MAX),
+            places,
+        }
+    }
+
     /// The number as a fraction for drawing only; facts are never computed from it.
     pub fn for_drawing(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.places))
@@ -94,16 +107,19 @@ pub enum Quantity {
     AtLeast(Decimal),
     /// The source says "over".
     Over(Decimal),
+    /// From a low to a high number.
+    Range(Decimal, Decimal),
 }
 
 impl Quantity {
-    /// The number itself, whatever its precision.
+    /// The number itself, whatever its precision; of a range the low end.
     pub fn number(self) -> Decimal {
         match self {
             Self::Exact(number)
             | Self::About(number)
             | Self::AtLeast(number)
-            | Self::Over(number) => number,
+            | Self::Over(number)
+            | Self::Range(number, _) => number,
         }
     }
 
@@ -114,6 +130,7 @@ impl Quantity {
             Self::About(about) => format!("about {}", number(about)),
             Self::AtLeast(least) => format!("at least {}", number(least)),
             Self::Over(over) => format!("over {}", number(over)),
+            Self::Range(low, high) => format!("{} to {}", number(low), number(high)),
         }
     }
 
@@ -124,6 +141,7 @@ impl Quantity {
             Self::About(_) => "about",
             Self::AtLeast(_) => "at-least",
             Self::Over(_) => "over",
+            Self::Range(..) => "range",
         }
     }
 }
@@ -134,7 +152,8 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// An exact number is written as text, `"344.32"`; others as `{"precision": "about", "number": "100"}`.
+/// An exact number is written as text, `"344.32"`; others as `{"precision": "about", "number": "100"}`, a
+/// range with `low` and `high`. A range whose low end is above its high end is not read (rule V19).
 impl FieldValue for Quantity {
     const FORM: &'static str =
         "a number in quotation marks such as \"344.32\", or with a precision";
@@ -147,8 +166,14 @@ impl FieldValue for Quantity {
         if let Some(text) = value.as_str() {
             return Decimal::parse(text).map(Self::Exact);
         }
-        let number = Decimal::parse(&member::<String>(value, "number")?)?;
-        match member::<String>(value, "precision")?.as_str() {
+        let precision = member::<String>(value, "precision")?;
+        let decimal = |name| Decimal::parse(&member::<String>(value, name)?);
+        if precision == "range" {
+            let (low, high) = (decimal("low")?, decimal("high")?);
+            return (low.billionths() <= high.billionths()).then_some(Self::Range(low, high));
+        }
+        let number = decimal("number")?;
+        match precision.as_str() {
             "exact" => Some(Self::Exact(number)),
             "about" => Some(Self::About(number)),
             "at-least" => Some(Self::AtLeast(number)),
@@ -160,6 +185,11 @@ impl FieldValue for Quantity {
     fn to_value(&self) -> Value {
         match self {
             Self::Exact(number) => Value::from(number.written()),
+            Self::Range(low, high) => object([
+                ("precision", self.precision().into()),
+                ("low", low.written().into()),
+                ("high", high.written().into()),
+            ]),
             other => object([
                 ("precision", other.precision().into()),
                 ("number", other.number().written().into()),
@@ -183,7 +213,17 @@ impl FieldValue for Quantity {
             Member::needed("precision", "How precise it is.", precision),
             Member::needed("number", "The number.", number.clone()),
         ]);
-        Shape::OneOf(vec![number, object]).named("quantity", "A number of a statistic.")
+        let range = Shape::words([("range", "From a low to a high number")]);
+        let range = Shape::Object(vec![
+            Member::needed("precision", "How precise it is.", range),
+            Member::needed("low", "The low end.", number.clone()),
+            Member::needed(
+                "high",
+                "The high end, not below the low end.",
+                number.clone(),
+            ),
+        ]);
+        Shape::OneOf(vec![number, object, range]).named("quantity", "A number of a statistic.")
     }
 }
 
@@ -219,6 +259,17 @@ mod tests {
     }
 
     #[test]
+    fn billionths_give_the_number_back() {
+        for text in ["344.32", "-3.07", "0", "16100", "0.000000001"] {
+            let number = Decimal::parse(text).unwrap();
+            assert_eq!(
+                Decimal::from_billionths(number.billionths()).written(),
+                text
+            );
+        }
+    }
+
+    #[test]
     fn sums_are_exact() {
         let sum: i128 = ["118.55", "39.92", "22.72", "100.16", "6.57"]
             .iter()
@@ -235,11 +286,20 @@ mod tests {
             Quantity::About(number),
             Quantity::AtLeast(number),
             Quantity::Over(number),
+            Quantity::Range(number, Decimal::whole(120)),
         ] {
             assert_eq!(
                 Quantity::from_value(&quantity.to_value()).unwrap(),
                 quantity
             );
         }
+    }
+
+    #[test]
+    fn a_range_upside_down_is_not_read() {
+        let range = Quantity::Range(Decimal::whole(20), Decimal::whole(10));
+        assert_eq!(Quantity::from_value(&range.to_value()), None);
+        let range = Quantity::Range(Decimal::whole(10), Decimal::whole(20));
+        assert_eq!(range.said_with(|number| format!("£{number}")), "£10 to £20");
     }
 }

@@ -79,12 +79,17 @@ record! {
         cabinet_planned: Option<StatedDate> = "cabinetPlanned",
         /// When progress is to be reported back.
         report_back: Option<StatedDate> = "reportBack",
+        /// How many months after the Board's approval a reply is looked for (rule V28); where nothing is
+        /// set, two.
+        reply_months: u32 = "replyMonths",
         /// How far the report has come.
         stage: ReportStage = "stage",
         /// The Cabinet Member's general comments on the report.
         general_comments: String = "generalComments",
         /// What a reader should know about the record.
         notes: Vec<String> = "notes",
+        /// Words of the report with their meanings, one in each.
+        glossary: Vec<String> = "glossary",
         /// The districts of the area, for targets that are counted in each (rule V23).
         districts: Vec<String> = "districts",
         /// Whether it is still worked on.

@@ -163,11 +163,34 @@ pub enum Broken {
 
 /// Takes a text apart, up to so many rows. Where it breaks, the rows before come with the place.
 pub fn read(text: &str, separator: Separator, most: usize) -> (Vec<Row>, Option<Broken>) {
-    let mut rest = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    read_on(text, separator, most, &mut Bookmark::default())
+}
+
+/// How far a text has been taken apart.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Bookmark {
+    /// How many bytes.
+    pub bytes: usize,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// Takes a text further apart, from a bookmark and up to so many rows, and moves the bookmark on.
+pub fn read_on(
+    text: &str,
+    separator: Separator,
+    most: usize,
+    at: &mut Bookmark,
+) -> (Vec<Row>, Option<Broken>) {
+    let whole = text.get(at.bytes..).unwrap_or_default();
+    let mut rest = match at.bytes {
+        0 => whole.strip_prefix(BYTE_ORDER_MARK).unwrap_or(whole),
+        _ => whole,
+    };
     let mut rows = Vec::new();
     while !rest.is_empty() && rows.len() < most {
         let mut row = Row {
-            number: rows.len() + 1,
+            number: at.rows + 1,
             cells: Vec::new(),
         };
         loop {
@@ -186,6 +209,8 @@ pub fn read(text: &str, separator: Separator, most: usize) -> (Vec<Row>, Option<
         rest = rest.strip_prefix('\r').unwrap_or(rest);
         rest = rest.strip_prefix('\n').unwrap_or(rest);
         rows.push(row);
+        at.rows += 1;
+        at.bytes = text.len() - rest.len();
     }
     (rows, None)
 }

@@ -221,6 +221,17 @@ pub enum SheetError {
         "No row has the headings of a table that the tracker knows. Save one as CSV here to see its headings. A saved file of the tracker is merged on the Data page. Nothing was changed."
     )]
     NotKnown,
+    /// A row for each worker, with what tells who they are.
+    #[error(
+        "The column “{0}” tells who single workers are. Tables of single people are not read, and nothing of this one was. Read a table that has been added up instead, with no personal details in it."
+    )]
+    Personal(String),
+    /// A column has too many different names.
+    #[error(
+        "The column “{0}” holds more than {most} different words. That is too many to choose from. Say that it is left out, or take the table apart. Nothing was changed.",
+        most = crate::exchange::statistics::MOST_NAMES
+    )]
+    TooVaried(String),
     /// The headings are those of another table.
     #[error(
         "These are the headings of another table: {0}. Choose that one, or another file. Nothing was changed."

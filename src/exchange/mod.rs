@@ -16,6 +16,7 @@ pub mod papers;
 pub mod plan;
 pub mod read_in;
 pub mod rows;
+pub mod statistics;
 pub mod table;
 pub mod tracker;
 pub mod words;

@@ -67,6 +67,22 @@ pub(super) fn number(text: &str) -> Option<NumberCell> {
     Some(NumberCell::Value(quantity, scale))
 }
 
+/// One number as a person writes it in a form: `465`, `1,234.5`, `about 100`, `at least 50`, `over 250`,
+/// `10 to 20`. `None` for anything else, signs for pounds and per cent among it.
+pub fn read_quantity(text: &str) -> Option<Quantity> {
+    let plain = |text: &str| match number(text)? {
+        NumberCell::Value(quantity, Scale::Plain) => Some(quantity),
+        _ => None,
+    };
+    let Some((low, high)) = text.split_once(" to ") else {
+        return plain(text);
+    };
+    let (Quantity::Exact(low), Quantity::Exact(high)) = (plain(low)?, plain(high)?) else {
+        return None;
+    };
+    (low.billionths() <= high.billionths()).then_some(Quantity::Range(low, high))
+}
+
 /// How a number is qualified in words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Bound {

@@ -67,7 +67,7 @@ fn class(row: &Row, headings: &[Vec<String>], figures_begun: bool) -> RowClass {
 }
 
 /// The cells without what makes no difference.
-fn plain(row: &Row) -> Vec<String> {
+pub(super) fn plain(row: &Row) -> Vec<String> {
     let cells = row
         .cells
         .iter()
@@ -103,7 +103,7 @@ pub(super) fn is_total(row: &Row) -> bool {
     )
 }
 
-fn is_note(first: &str) -> bool {
+pub(super) fn is_note(first: &str) -> bool {
     let first = first.trim().to_ascii_lowercase();
     ["note", "source", "footnote", "[note", "* "]
         .iter()

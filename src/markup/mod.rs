@@ -5,6 +5,7 @@
 //! report for a committee paper can be made from the same value.
 
 pub mod html;
+pub mod markdown;
 pub mod part;
 pub mod table;
 

@@ -32,3 +32,9 @@ pub fn for_file_name() -> String {
         now.get_minutes()
     )
 }
+
+/// Seconds of the computer's clock, for how long something takes.
+pub fn seconds() -> u32 {
+    // In whole seconds it fits until 2106.
+    (JsDate::now() / 1000.0) as u32
+}

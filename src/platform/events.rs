@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent,
 };
 
 use crate::content::entered::Entered;
@@ -49,4 +50,22 @@ pub fn entered(form: &Element) -> Entered {
         }
     }
     entered
+}
+
+/// A key that is meant for the page and not for what has the focus, and whether Shift is held with it.
+pub fn key(event: &KeyboardEvent) -> Option<(String, bool)> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
+        return None;
+    }
+    let key = event.key();
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    if let Some(target) = target {
+        let is_in = |what: &str| matches!(target.closest(what), Ok(Some(_)));
+        if is_in("input, textarea, select, [contenteditable]")
+            || (key == " " && is_in("button, summary, a"))
+        {
+            return None;
+        }
+    }
+    Some((key, event.shift_key()))
 }

@@ -115,6 +115,8 @@ pub enum Kind {
     Csv,
     /// A calendar.
     Calendar,
+    /// A text with its headings and tables marked by signs.
+    Markdown,
     /// A picture.
     Svg,
 }
@@ -125,6 +127,7 @@ impl Kind {
             Self::Json => "application/json",
             Self::Html => "text/html",
             Self::Csv => "text/csv;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
             Self::Svg => "image/svg+xml",
         }

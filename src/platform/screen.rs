@@ -42,6 +42,24 @@ pub fn reset(id: &str) {
     }
 }
 
+/// Whether the page has the whole screen.
+pub fn is_full() -> bool {
+    document().is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Gives the page the whole screen, or a window again. A browser that refuses leaves it as it is.
+pub fn set_full(full: bool) {
+    let Some(document) = document() else {
+        return;
+    };
+    if full {
+        let page = document.document_element();
+        let _ = page.map(|page| page.request_fullscreen());
+    } else if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

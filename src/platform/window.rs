@@ -71,6 +71,45 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     }
 }
 
+/// A screen that is kept from going dark.
+pub struct Awake {
+    lock: Promise,
+}
+
+/// Keeps the screen from going dark, where the browser can. It lets go by itself when the window is hidden.
+pub fn stay_awake() -> Option<Awake> {
+    let navigator = web_sys::window()?.navigator();
+    let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
+    let request = Reflect::get(&lock, &"request".into()).ok()?;
+    let request: js_sys::Function = request.dyn_into().ok()?;
+    let lock = request.call1(&lock, &"screen".into()).ok()?;
+    let lock: Promise = lock.dyn_into().ok()?;
+    // A refusal is no failure of the program.
+    after(Ok(lock.clone()), |_| {});
+    Some(Awake { lock })
+}
+
+impl Awake {
+    /// Lets the screen go dark again.
+    pub fn let_go(self) {
+        after(Ok(self.lock), |lock| {
+            let release = Reflect::get(&lock, &"release".into()).ok();
+            let release = release.and_then(|release| release.dyn_into::<js_sys::Function>().ok());
+            if let Some(release) = release {
+                let _ = release.call0(&lock);
+            }
+        });
+    }
+}
+
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print says so itself.
+        let _ = window.print();
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -9,9 +9,10 @@ use crate::content::data::Asking;
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
+use crate::content::pack;
 use crate::content::workforce::{FIGURE, WITH};
 use crate::platform::files::Chosen;
-use crate::platform::{events, screen};
+use crate::platform::{events, screen, window};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::merge::Decision;
@@ -73,6 +74,10 @@ impl App {
                 self.replace(route.filtered(filter));
             }
             Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
+            Some(Deed::Send(FormName::Pack)) => {
+                let parts = pack::read(&events::entered(&input));
+                self.replace(Route::Print(Some(parts)));
+            }
             _ => {}
         }
     }
@@ -126,6 +131,10 @@ impl App {
                 screen::focus(&id);
             }
             Deed::PaperIs(kind) => self.read_paper_as(kind),
+            Deed::Turn(turn) => self.turn(turn),
+            Deed::PrintPage => window::print(),
+            Deed::CopyText(id) => self.copy_words(screen::data(&id)),
+            Deed::Report(form) => self.report(&form),
             Deed::NewFromPaper => self.take_paper(Makes::NewReview, Entered::blank()),
             Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
             }

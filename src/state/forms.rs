@@ -6,7 +6,9 @@ use crate::content::data::PASTED;
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::read_paper::PAPER_TEXT;
-use crate::content::{filter_form, new_forms, planning, response_form, reviews, update_form};
+use crate::content::{
+    filter_form, new_forms, planning, present, response_form, reviews, update_form,
+};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Addressee;
 use crate::history::change::ChangeId;
@@ -59,6 +61,16 @@ impl App {
                 let words = entered.text(reviews::WORDS).to_owned();
                 return self.go(&Route::Reviews(words));
             }
+            (FormName::Since, Route::Changes(_)) => match self.send_since(&entered) {
+                Ok(route) => return self.go(&route),
+                Err(mistakes) => Err(mistakes),
+            },
+            (FormName::GoTo, Route::Present(show)) => return self.go_to_slide(&show, &entered),
+            (FormName::Show, Route::Present(show)) => match present::read(&entered, &show) {
+                Ok(show) => return self.begin_show(show, &entered),
+                Err(mistakes) => Err(mistakes),
+            },
+            (FormName::Note, Route::Present(show)) => self.send_note(&show, &entered),
             (FormName::Record, Route::AddRecord(..) | Route::EditRecord(..)) => {
                 self.send_opened(&entered)
             }
@@ -70,6 +82,10 @@ impl App {
         };
         match outcome {
             Ok(done) => {
+                // What is done without leaving the page is said on it.
+                if self.route() == done.route {
+                    return self.say(done.notice);
+                }
                 self.say_on_next_page(done.notice);
                 self.go(&done.route);
             }

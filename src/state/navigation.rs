@@ -24,6 +24,12 @@ impl App {
         self.screen.update(|screen| screen.route = route);
     }
 
+    /// Goes to a page without a step for Back, as if it had been gone to.
+    pub(super) fn turn_to(self, route: &Route) {
+        location::replace(&self.address(route));
+        self.follow_address();
+    }
+
     /// The page shown.
     pub fn route(self) -> Route {
         self.screen.with_untracked(|screen| screen.route.clone())
@@ -39,6 +45,7 @@ impl App {
             return self.screen.update(|screen| screen.route = route);
         }
         screen::to_top();
+        let before = self.route();
         self.screen.update(|screen| screen.review = review);
         let opened = self.open_form(&route);
         let mut turn = Turn::Nothing;
@@ -52,6 +59,7 @@ impl App {
             screen.opened = opened;
         });
         self.stop_reading();
+        self.enter(&before);
         if self.route() == Route::Data {
             self.take_dropped();
         }

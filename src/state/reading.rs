@@ -1,11 +1,15 @@
 //! Files in: chosen, dropped or pasted, one or many, read one by one and asked about at the end.
 
+use std::sync::Arc;
+
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use crate::content::data::{Asking, ReadFile, Unread};
 use crate::content::deed::Purpose;
 use crate::content::tables::ReadTable;
+use crate::exchange::fault::SheetError;
+use crate::exchange::read_in::ReadIn;
 use crate::exchange::{read_in, text_of};
 use crate::platform::files::{Chosen, Reading};
 use crate::route::Route;
@@ -33,6 +37,8 @@ pub(super) struct Batch {
     left: Vec<Chosen>,
     files: Vec<ReadFile>,
     table: Option<ReadTable>,
+    /// A text that is none of the record's tables and may be one of statistics.
+    statistic: Option<(String, Arc<str>)>,
     unread: Vec<Unread>,
 }
 
@@ -86,6 +92,7 @@ impl App {
             left: chosen,
             files: Vec::new(),
             table: None,
+            statistic: None,
             unread: Vec::new(),
         };
         if bytes > ASK_ABOVE {
@@ -146,6 +153,7 @@ impl App {
             left: Vec::new(),
             files: Vec::new(),
             table: None,
+            statistic: None,
             unread: Vec::new(),
         };
         let turn = self.next_turn();
@@ -158,7 +166,7 @@ impl App {
         self.read_on(turn, batch);
     }
 
-    fn next_turn(self) -> u32 {
+    pub(super) fn next_turn(self) -> u32 {
         let mut turn = 0;
         self.held.update_value(|held| {
             let inbox = &mut held.inbox;
@@ -207,7 +215,7 @@ impl App {
         self.held.update_value(|held| held.inbox.reading = reading);
     }
 
-    fn is_turn(self, turn: u32) -> bool {
+    pub(super) fn is_turn(self, turn: u32) -> bool {
         self.held.with_value(|held| held.inbox.turn == turn)
     }
 
@@ -221,8 +229,9 @@ impl App {
                     name,
                     why: ChosenError::Unreadable.to_string(),
                 }),
-                Some(bytes) => match text_of(&bytes).and_then(|text| read_in::read(&text)) {
-                    Ok(read) => batch.table = Some(ReadTable::new(name, read)),
+                Some(bytes) => match text_of(&bytes).and_then(known_or_text) {
+                    Ok(Read::Table(read)) => batch.table = Some(ReadTable::new(name, read)),
+                    Ok(Read::Text(text)) => batch.statistic = Some((name, text)),
                     Err(error) => batch.unread.push(Unread {
                         name,
                         why: error.to_string(),
@@ -276,6 +285,10 @@ impl App {
             screen.notice = None;
             screen.mistakes = Vec::new();
         });
+        if let Some((name, text)) = batch.statistic {
+            let turn = self.held.with_value(|held| held.inbox.turn);
+            return self.read_statistic(turn, name, text);
+        }
         if let Some(table) = batch.table {
             self.set_asking(Asking::Table(table));
             return self.focus_soon("file-question");
@@ -304,6 +317,10 @@ impl App {
                 unread: batch.unread,
             }),
             Purpose::Open => self.set_asking(Asking::Opening(batch.files.swap_remove(0))),
+            Purpose::Since => {
+                self.set_asking(Asking::Since(batch.files.swap_remove(0)));
+                return self.focus_soon("page-title");
+            }
             Purpose::Check => return self.check(&batch.files.swap_remove(0)),
             // A paper is shown when it is read, and a table is none of the files.
             Purpose::Paper | Purpose::Table => return,
@@ -332,6 +349,7 @@ impl App {
                 purpose,
                 left: Vec::new(),
                 table: None,
+                statistic: None,
                 files: vec![ReadFile { name, snapshot }],
                 unread: Vec::new(),
             }),
@@ -348,5 +366,19 @@ impl App {
         if let Some(reading) = reading {
             reading.stop();
         }
+    }
+}
+
+/// A table of the record, or a text that may be a table of statistics.
+enum Read {
+    Table(ReadIn),
+    Text(Arc<str>),
+}
+
+fn known_or_text(text: String) -> Result<Read, SheetError> {
+    match read_in::read(&text) {
+        Ok(read) => Ok(Read::Table(read)),
+        Err(SheetError::NotKnown) => Ok(Read::Text(text.into())),
+        Err(error) => Err(error),
     }
 }

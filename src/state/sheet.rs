@@ -127,6 +127,14 @@ impl App {
             Route::ReadPaper => self.paper_sheet(),
             Route::Conflicts => self.conflicts(),
             Route::TakeOut(change) => self.take_out(change),
+            Route::Changes(since) => self.changes(&since),
+            Route::ReportBack => content::report_back::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                self.today,
+            ),
+            Route::Print(parts) => self.print(parts.as_deref()),
+            Route::Present(show) => self.present(&show),
             Route::Help => titled("Help", content::help::page()),
             Route::Accessibility => titled("Accessibility", content::accessibility::page()),
             Route::NotFound => not_found(),
@@ -153,7 +161,13 @@ impl App {
             _ => content::home::Work::Begun,
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
-        content::home::sheet(&workspace, &rows, latest, &untouched)
+        let since = self.since_last_meeting(&workspace);
+        let mut sheet = content::home::sheet(&workspace, &rows, (latest, since), &untouched);
+        if let Some(shown) = self.review_meant() {
+            let all = |workspace: &Workspace| content::reviews::others(workspace, &shown);
+            sheet.nodes.extend(self.workspace.with(all));
+        }
+        sheet
     }
 
     fn record_response(self) -> Sheet {
@@ -214,11 +228,11 @@ impl App {
         })
     }
 
-    fn entered(self) -> Option<Entered> {
+    pub(super) fn entered(self) -> Option<Entered> {
         self.screen.with(|screen| screen.entered.clone())
     }
 
-    fn mistakes(self) -> Vec<Mistake> {
+    pub(super) fn mistakes(self) -> Vec<Mistake> {
         self.screen.with(|screen| screen.mistakes.clone())
     }
 
@@ -317,7 +331,7 @@ impl App {
     }
 }
 
-fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
+pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
     nodes.insert(0, page_title(title));
     Sheet {
         title: title.to_owned(),

@@ -20,6 +20,7 @@ use crate::platform::{clock, location, panic, screen};
 use crate::route::{Route, review_in};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
+use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
 use crate::state::{App, Begun, Erasing, Held, Screen, derive_rows};
@@ -84,6 +85,7 @@ pub fn start(prepared: Prepared) -> App {
             groups: Groups::Shut,
             entered: None,
             mistakes: Vec::new(),
+            stage: Stage::empty(),
             opened: None,
         }),
         today,
@@ -103,6 +105,7 @@ pub fn start(prepared: Prepared) -> App {
             filed,
             unkept: BTreeSet::new(),
             inbox: Inbox::default(),
+            awake: None,
         }),
     };
     link.join(app);
@@ -113,6 +116,7 @@ pub fn start(prepared: Prepared) -> App {
     app.listen();
     app.greet_other_windows();
     app.look_at_room();
+    app.enter(&Route::Home);
     app
 }
 
@@ -172,6 +176,7 @@ impl App {
         });
         let _ = window_event_listener(ev::click, move |event| self.hear_click(&event));
         let _ = window_event_listener(ev::input, move |event| self.hear_input(&event));
+        let _ = window_event_listener(ev::keydown, move |event| self.hear_key(&event));
         let _ = window_event_listener(ev::submit, move |event| self.hear_submit(&event));
         let _ = window_event_listener(ev::change, move |event| self.hear_change(&event));
         // A frozen window, or one that is shown again from the browser's memory, may have missed events.

@@ -83,7 +83,7 @@ impl App {
         self.hand_over(Kind::Calendar, "dates", "ics", &calendar.text, &undated);
     }
 
-    fn hand_over(self, kind: Kind, what: &str, ending: &str, text: &str, more: &str) {
+    pub(super) fn hand_over(self, kind: Kind, what: &str, ending: &str, text: &str, more: &str) {
         let parts = [
             slug(&self.review_name()),
             slug(what),
@@ -100,8 +100,10 @@ impl App {
     /// Goes on with a table: with the replies if something was open, else by reading it in.
     pub(super) fn send_table(self, entered: &Entered) {
         let asking = self.screen.with_untracked(|screen| screen.asking.clone());
-        let Asking::Table(mut table) = asking else {
-            return;
+        let mut table = match asking {
+            Asking::Table(table) => table,
+            Asking::Statistic(table) => return self.send_statistic(table, entered),
+            _ => return,
         };
         let shown = self.holding(|holding| planned(&table, holding, &mut numbered()));
         let was_open = shown.records().is_err();
@@ -149,7 +151,7 @@ impl App {
         }
     }
 
-    fn refuse_table(self, mistakes: Vec<Mistake>) {
+    pub(super) fn refuse_table(self, mistakes: Vec<Mistake>) {
         self.screen.update(|screen| {
             screen.notice = None;
             screen.mistakes = mistakes;

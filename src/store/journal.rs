@@ -192,6 +192,14 @@ impl<C: Cells> Store for Journal<C> {
         }
     }
 
+    fn changes_on(&self, shelf: &Shelf) -> Result<Vec<Change>, StoreError> {
+        let (mut changes, mut left) = (Vec::new(), Vec::new());
+        for key in self.cells.keys(&changes_prefix(&shelf.id))? {
+            changes.extend(self.change_in(shelf, &key, &mut left)?);
+        }
+        Ok(changes)
+    }
+
     fn drop_restore_points(&self, keep: usize) -> Result<(), StoreError> {
         // Of a shelf that is seen in part, only that part could be taken away; and nothing goes before what
         // takes its place is kept.

@@ -171,6 +171,13 @@ pub trait Store {
     /// [`StoreError::Refused`] when storage is refused.
     fn restore_points(&self) -> Result<Vec<Shelf>, StoreError>;
 
+    /// The changes that stand on a shelf, which need not be the one in use. Nothing is moved.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] when it cannot be read.
+    fn changes_on(&self, shelf: &Shelf) -> Result<Vec<Change>, StoreError>;
+
     /// Drops the oldest restore points beyond the newest `keep`. One stays that has a change which is in no
     /// saved file, or something that cannot be understood. All stay as long as the vault has not answered,
     /// or has yet to take what the journal has no room for.

@@ -41,7 +41,8 @@ export default defineConfig<AppOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['line']],
-  use: { screenshot: 'only-on-failure', actionTimeout: 10_000, locale: 'en-GB' },
+  // Only the journeys of the hosted form are about what its service worker does.
+  use: { serviceWorkers: 'block', screenshot: 'only-on-failure', actionTimeout: 10_000, locale: 'en-GB' },
   projects: [
     { name: 'chromium-http', grepInvert: /@file\b/, use: { ...chromium, place: 'http' } },
     { name: 'chromium-file', grepInvert: /@once\b/, use: { ...chromium, place: 'file' } },

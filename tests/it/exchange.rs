@@ -22,6 +22,7 @@ mod faults;
 mod laws;
 mod numbers;
 mod read_in;
+mod statistics;
 mod tracker;
 
 /// The embedded review.

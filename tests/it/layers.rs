@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers that each layer may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("domain", &["domain"]),
     ("history", &["domain", "history"]),
     ("snapshot", &["domain", "history", "snapshot"]),
@@ -17,12 +17,13 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ),
     ("route", &["domain", "history", "query", "route"]),
     ("chart", &["chart"]),
+    ("deck", &["domain", "query", "deck"]),
     ("markup", &["markup"]),
     (
         "content",
         &[
-            "domain", "history", "snapshot", "exchange", "store", "query", "chart", "route",
-            "markup", "content",
+            "domain", "history", "snapshot", "exchange", "store", "query", "chart", "deck",
+            "route", "markup", "content",
         ],
     ),
     (
@@ -35,7 +36,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         "state",
         &[
             "domain", "history", "snapshot", "exchange", "store", "query", "route", "chart",
-            "markup", "content", "platform", "state",
+            "deck", "markup", "content", "platform", "state",
         ],
     ),
     (

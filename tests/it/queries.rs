@@ -15,6 +15,7 @@ use crate::checks::entry;
 use crate::embedded::REVIEW;
 use crate::golden::{day, id};
 
+mod disagreeing;
 mod filtering;
 mod timing;
 

@@ -9,9 +9,10 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bundle, command, files, place,
+    bundle::{self, Form},
+    command, files, place,
     prepare::{self, Kit},
-    review, sizes,
+    review, serve, sizes,
 };
 
 /// What rustc assumes of every browser when it compiles for wasm32. Named one by one: the switch for all of them
@@ -43,6 +44,16 @@ const WASM_PASSES: &[&str] = &[
     "--strip-target-features",
 ];
 
+/// What the hosted form needs without a network, beside the page.
+const KEPT_OFFLINE: &[&str] = &[
+    "manifest.webmanifest",
+    "icons/icon.svg",
+    "icons/icon-180.png",
+    "icons/icon-192.png",
+    "icons/icon-512.png",
+    "icons/icon-maskable-512.png",
+];
+
 pub fn run() -> Result<()> {
     with(&prepare::for_build()?)
 }
@@ -60,8 +71,9 @@ pub fn with(kit: &Kit) -> Result<()> {
         wasm,
     };
     bundle::refuse_snippets(&site)?;
-    let single = page.bundle(&place::node_modules().join("@fontsource"))?;
-    write_dist(&single)?;
+    let fonts = place::node_modules().join("@fontsource");
+    let single = page.bundle(&fonts, Form::SingleFile)?;
+    write_dist(&single, &page.bundle(&fonts, Form::Hosted)?)?;
     sizes::report(&page, &single, kit.compiler.smallest_library())?;
     println!(
         "Built {} in {} s",
@@ -151,15 +163,30 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
     files::read(&kept)
 }
 
-/// The hosted form is the same page: what a member tests on the web is byte for byte what a colleague opens from a disk.
-fn write_dist(single: &str) -> Result<()> {
+/// The single file, and the folder for a web host beside it.
+fn write_dist(single: &str, hosted: &str) -> Result<()> {
     let dist = place::dist();
     files::remove_folder(&dist)?;
-    let public = place::root().join("public");
-    if public.is_dir() {
-        // The reviews are compiled into the app.
-        files::copy_folder(&public, &dist, &["reviews"])?;
+    // The reviews are compiled into the app.
+    files::copy_folder(&place::root().join("public"), &dist, &["reviews"])?;
+    files::write(&dist.join("index.html"), hosted)?;
+    let mut kept = vec![bundle::Kept {
+        address: "./".to_owned(),
+        media_type: "text/html; charset=utf-8",
+        content: hosted.as_bytes().to_vec(),
+    }];
+    for address in KEPT_OFFLINE {
+        let path = dist.join(address);
+        kept.push(bundle::Kept {
+            address: (*address).to_owned(),
+            media_type: serve::media_type(&path),
+            content: files::read(&path)?,
+        });
     }
-    files::write(&dist.join("index.html"), single)?;
+    let worker = dist.join("service-worker.js");
+    files::write(
+        &worker,
+        bundle::service_worker(&files::read_text(&worker)?, &kept)?,
+    )?;
     files::write(&place::single_file(), single)
 }

@@ -134,7 +134,8 @@ fn decoded(text: &str) -> Option<String> {
         .filter(|text| !text.contains('\0'))
 }
 
-fn media_type(path: &Path) -> &'static str {
+/// What a host is to say a file is, by the end of its name.
+pub fn media_type(path: &Path) -> &'static str {
     match path.extension().and_then(OsStr::to_str) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",

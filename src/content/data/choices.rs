@@ -185,6 +185,7 @@ pub(in crate::content) fn file_input(purpose: Purpose) -> Node {
         Purpose::Check => "File to check",
         Purpose::Paper => "Text of a paper",
         Purpose::Table => "Table to read in",
+        Purpose::Since => "File to compare with",
     };
     let accept = match purpose {
         Purpose::Paper => ".txt,.md,text/plain",

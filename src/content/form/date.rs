@@ -3,6 +3,7 @@
 use crate::content::entered::Entered;
 use crate::content::form::Form;
 use crate::domain::date::StatedDate;
+use crate::exchange;
 use crate::history::command::Mistake;
 use crate::markup::{Node, element, several, text};
 
@@ -18,22 +19,33 @@ pub fn parts(field: &str) -> [String; 3] {
     ]
 }
 
-/// Puts a date into the three controls of a field; a date with no day, month or year to show leaves
-/// them empty.
+/// Puts a date into the three controls of a field. Two months, a season and a date that is still to be
+/// confirmed stand as words in the one for the month.
 pub fn put_date(entered: &mut Entered, field: &str, date: Option<StatedDate>) {
-    let written = match date {
-        Some(date @ (StatedDate::Day(_) | StatedDate::Month(_) | StatedDate::Year(_))) => {
-            date.written()
+    let (mut day, mut month, mut year) = (String::new(), String::new(), String::new());
+    match date {
+        None | Some(StatedDate::NotStated) => {}
+        Some(StatedDate::ToBeConfirmed) => TO_CONFIRM.clone_into(&mut month),
+        Some(date @ (StatedDate::Months(..) | StatedDate::Season(..))) => {
+            if let Some((words, last)) = date.to_string().rsplit_once(' ') {
+                words.clone_into(&mut month);
+                last.clone_into(&mut year);
+            }
         }
-        _ => String::new(),
-    };
-    let mut parts = written.split('-').map(|part| part.trim_start_matches('0'));
-    let mut next = || parts.next().unwrap_or_default();
-    let (year, month, day) = (next(), next(), next());
-    entered.put(field, day);
-    entered.put(&format!("{field}{MONTH}"), month);
-    entered.put(&format!("{field}{YEAR}"), year);
+        Some(date) => {
+            let written = date.written();
+            let mut parts = written.split('-').map(|part| part.trim_start_matches('0'));
+            let mut next = || parts.next().unwrap_or_default().to_owned();
+            (year, month, day) = (next(), next(), next());
+        }
+    }
+    entered.put(field, &day);
+    entered.put(&format!("{field}{MONTH}"), &month);
+    entered.put(&format!("{field}{YEAR}"), &year);
 }
+
+/// What stands in the field for the month where a date is still to be confirmed.
+const TO_CONFIRM: &str = "To be confirmed";
 
 /// The date that stands in the three controls; `None` where nothing does.
 ///
@@ -41,31 +53,34 @@ pub fn put_date(entered: &mut Entered, field: &str, date: Option<StatedDate>) {
 ///
 /// A [`Mistake`] on `field` when it is no date.
 pub fn read_date(entered: &Entered, field: &'static str) -> Result<Option<StatedDate>, Mistake> {
-    let month = entered.text(&format!("{field}{MONTH}")).to_owned();
-    let year = entered.text(&format!("{field}{YEAR}")).to_owned();
-    let day = entered.text(field).to_owned();
-    let written = match (year.is_empty(), month.is_empty(), day.is_empty()) {
-        (true, true, true) => return Ok(None),
-        (_, true, true) => year,
-        (_, false, true) => format!("{year}-{month:0>2}"),
-        (_, _, false) => format!("{year}-{month:0>2}-{day:0>2}"),
+    let day = entered.text(field);
+    let (month, year) = (format!("{field}{MONTH}"), format!("{field}{YEAR}"));
+    let (month, year) = (entered.text(&month), entered.text(&year));
+    let words = match (day, month, year) {
+        ("", "", "") => return Ok(None),
+        ("", "", year) => year.to_owned(),
+        ("", month, year) => format!("{month} {year}"),
+        (_, "", _) => String::new(),
+        (day, month, year) => format!("{day} {month} {year}"),
     };
-    StatedDate::parse(&written).map(Some).ok_or(Mistake {
+    // A year is typed whole: nobody knows of which century two digits are.
+    let read = exchange::date::read_date(&words).filter(|_| matches!(year.len(), 0 | 4));
+    read.map(Some).ok_or(Mistake {
         field,
-        message: "Enter a real date, such as 14 1 2021. The day may be left out".to_owned(),
+        message: "Enter a real date, such as 14 1 2021. The day may be left out. The month may be “January or February” or “summer”".to_owned(),
     })
 }
 
 impl Form<'_> {
     /// The three fields. The first has the field's name as its id.
     pub fn date_fields(&self, field: &'static str, legend: &str) -> Node {
-        let part = |label: &str, width: &str, id: String| {
+        let part = |label: &str, width: &str, keys: &str, id: String| {
             let input = element("input", Vec::new())
                 .class(&format!("govuk-input govuk-date-input__input {width}"))
                 .with("id", id.clone())
                 .with("name", id.clone())
                 .with("type", "text")
-                .with("inputmode", "numeric")
+                .with("inputmode", keys)
                 .with("autocomplete", "off")
                 .with("value", self.entered.raw(&id));
             let label = element("label", several([text(label)]))
@@ -78,11 +93,21 @@ impl Form<'_> {
                 .node()
         };
         let parts = several([
-            part("Day", "govuk-input--width-2", field.to_owned()),
-            part("Month", "govuk-input--width-2", format!("{field}{MONTH}")),
-            part("Year", "govuk-input--width-4", format!("{field}{YEAR}")),
+            part("Day", "govuk-input--width-2", "numeric", field.to_owned()),
+            part(
+                "Month",
+                "govuk-input--width-10",
+                "text",
+                format!("{field}{MONTH}"),
+            ),
+            part(
+                "Year",
+                "govuk-input--width-4",
+                "numeric",
+                format!("{field}{YEAR}"),
+            ),
         ]);
-        let hint = "For example, 14 1 2021. Leave the day empty if you only know the month.";
+        let hint = "For example, 14 1 2021. Leave the day empty if you only know the month. “January or February” or “summer” can stand as the month.";
         let mut children = several([super::legend_of(
             legend,
             "govuk-fieldset__legend govuk-fieldset__legend--s",
@@ -120,6 +145,9 @@ mod tests {
             ("1", "", "2021"),
             ("x", "1", "2021"),
             ("1", "1", "21"),
+            ("1", "1", "021"),
+            ("1", "1 or 2", "2021"),
+            ("", "summer", ""),
         ] {
             assert!(read(day, month, year).is_err());
         }
@@ -127,7 +155,16 @@ mod tests {
 
     #[test]
     fn a_date_put_in_is_read_out() {
-        for written in ["2021-01-14", "2021-11", "2020"] {
+        for written in [
+            "2021-01-14",
+            "2021-11",
+            "2020",
+            "2021-01/2021-02",
+            "2019-04/2019-09",
+            "2019-11/2020-02",
+            "2020-summer",
+            "to-be-confirmed",
+        ] {
             let mut entered = Entered::blank();
             put_date(&mut entered, "date", StatedDate::parse(written));
             assert_eq!(read_date(&entered, "date"), Ok(StatedDate::parse(written)));

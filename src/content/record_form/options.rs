@@ -1,5 +1,6 @@
 //! The records that a form lets people choose from, with the words that name each.
 
+use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Activity, Meeting};
 use crate::domain::order::in_order;
@@ -37,12 +38,29 @@ pub fn of(workspace: &Workspace, kind: &str) -> Vec<(String, String)> {
             (workspace.sources.iter())
                 .map(|(id, entry)| (entry.record.order, id, entry.record.title.clone())),
         ),
+        Figure::TYPE => all.extend(workspace.figures.iter().map(|(id, entry)| {
+            let one = &entry.record;
+            (one.order, id, figure_said(one))
+        })),
         _ => {}
     }
     in_order(all, |(place, _, _)| *place)
         .into_iter()
         .map(|(_, id, words)| (id.as_str().to_owned(), words))
         .collect()
+}
+
+/// A figure in a line: "Headcount, Home care, 2019: 397 people".
+pub fn figure_said(figure: &Figure) -> String {
+    let mut said = figure.measure.clone();
+    let covered = figure.covered_apart();
+    let period = figure.period.map(|period| period.to_string());
+    let parts = [figure.group.clone(), covered, period.unwrap_or_default()];
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        said.push_str(", ");
+        said.push_str(part);
+    }
+    format!("{said}: {}", figure.said())
 }
 
 /// The districts of the review, each under its name.

@@ -7,11 +7,15 @@ use crate::content::form::date::{parts, read_date};
 use crate::content::record_form::sort::{Control, Field};
 use crate::content::record_form::{Subject, options};
 use crate::domain::field::{FieldMap, FieldValue};
+use crate::domain::figure::Figure;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
 use crate::domain::review::{ReportStage, Review};
 use crate::domain::source::SourcePointer;
+use crate::domain::update::{Delivery, StatusPhrase, Update};
 use crate::domain::workspace::Workspace;
+use crate::exchange::amount::read_amount;
+use crate::exchange::number::read_quantity;
 use crate::history::command::Mistake;
 
 /// The fields that were entered anew. One that nobody touched is not among them, whatever it holds.
@@ -33,7 +37,7 @@ pub fn read(
                 message,
             });
         } else if !same(field, &subject.before, entered) {
-            match value(field, workspace, entered) {
+            match value(field, subject, workspace, entered) {
                 Ok(value) => {
                     fields.insert(field.name.to_owned(), value);
                 }
@@ -44,6 +48,9 @@ pub fn read(
     if subject.sort.kind == Recommendation::TYPE {
         mistakes.extend(numbering(subject, workspace, &fields));
         mistakes.extend(wording(subject, workspace, &fields));
+    }
+    if subject.sort.kind == Figure::TYPE {
+        mistakes.extend(figure_or_mark(entered));
     }
     if mistakes.is_empty() {
         Ok(fields)
@@ -75,7 +82,12 @@ fn same(field: &Field, before: &Entered, entered: &Entered) -> bool {
     })
 }
 
-fn value(field: &Field, workspace: &Workspace, entered: &Entered) -> Result<Value, Mistake> {
+fn value(
+    field: &Field,
+    subject: &Subject,
+    workspace: &Workspace,
+    entered: &Entered,
+) -> Result<Value, Mistake> {
     let text = entered.text(field.name);
     let wrong = |message: String| Mistake {
         field: field.name,
@@ -100,6 +112,23 @@ fn value(field: &Field, workspace: &Workspace, entered: &Entered) -> Result<Valu
         })?,
         Control::Questions => numbers(entered.all(field.name).collect())
             .ok_or_else(|| wrong("Select the questions again".to_owned()))?,
+        Control::Amount => read_amount(text)
+            .map(|amount| amount.to_value())
+            .map_err(|fault| wrong(fault.to_string()))?,
+        Control::Quantity => read_quantity(text)
+            .map(|quantity| quantity.to_value())
+            .ok_or_else(|| {
+                wrong(format!(
+                    "{}: enter a number such as 465, about 100, at least 50 or 10 to 20, without £ or %",
+                    field.label
+                ))
+            })?,
+        Control::Phrases => phrases(text, subject, workspace, entered).ok_or_else(|| {
+            wrong(format!(
+                "{}: begin each line with the number of a recommendation and a colon, such as 8: a struggle",
+                field.label
+            ))
+        })?,
         Control::Papers => {
             let mut pointers = Vec::new();
             for line in lines(text) {
@@ -178,6 +207,35 @@ fn unknown_paper(workspace: &Workspace, line: &str) -> String {
     )
 }
 
+/// Officers' own words, each with the status that was chosen for it; words for a recommendation that had
+/// none have the status of the update.
+fn phrases(
+    text: &str,
+    subject: &Subject,
+    workspace: &Workspace,
+    entered: &Entered,
+) -> Option<Value> {
+    let before = subject
+        .id
+        .as_ref()
+        .and_then(|id| workspace.get::<Update>(id));
+    let chosen = Delivery::from_word(entered.text("delivery")).unwrap_or(Delivery::NotStated);
+    let mut phrases = Vec::new();
+    for line in lines(text) {
+        let (number, words) = line.split_once(':')?;
+        let number = self::number(number)?;
+        let mut all = workspace.recommendations.iter();
+        let (id, _) = all.find(|(_, entry)| entry.record.number == number)?;
+        let known = before.and_then(|update| update.phrase_for(id));
+        phrases.push(StatusPhrase {
+            recommendation: id.clone(),
+            words: words.trim().to_owned(),
+            delivery: known.map_or(chosen, |phrase| phrase.delivery),
+        });
+    }
+    Some(phrases.to_value())
+}
+
 /// Two recommendations of a review never have one number (rule V06).
 fn numbering(subject: &Subject, workspace: &Workspace, fields: &FieldMap) -> Option<Mistake> {
     let number = fields.get("number")?.as_u64()?;
@@ -191,6 +249,19 @@ fn numbering(subject: &Subject, workspace: &Workspace, fields: &FieldMap) -> Opt
     };
     Some(Mistake {
         field: "number",
+        message: message.to_owned(),
+    })
+}
+
+/// A figure has its number, or the sign that stands in its place; never a nought that nobody printed.
+fn figure_or_mark(entered: &Entered) -> Option<Mistake> {
+    let message = match (entered.text("value"), entered.text("mark")) {
+        ("", "") => "Enter the figure, or the sign that the paper prints in its place",
+        ("", _) | (_, "") => return None,
+        _ => "Enter the figure or the sign in its place, not both",
+    };
+    Some(Mistake {
+        field: "value",
         message: message.to_owned(),
     })
 }

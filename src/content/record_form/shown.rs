@@ -5,9 +5,13 @@ use serde_json::Value;
 use crate::content::entered::Entered;
 use crate::content::form::date::put_date;
 use crate::content::record_form::sort::{Control, Field, Sort};
+use crate::domain::amount::StatedAmount;
 use crate::domain::date::StatedDate;
 use crate::domain::field::FieldValue;
+use crate::domain::quantity::Quantity;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::source::SourcePointer;
+use crate::domain::update::StatusPhrase;
 use crate::domain::workspace::Workspace;
 use crate::query::describe::pointer_said;
 
@@ -47,6 +51,17 @@ fn put(field: &Field, workspace: &Workspace, value: Option<&Value>, entered: &mu
             Value::Null => absent.to_owned(),
             other => one(other),
         },
+        Control::Amount => said(StatedAmount::from_value(value)),
+        Control::Quantity => said(Quantity::from_value(value)),
+        Control::Phrases => {
+            let phrases = Vec::<StatusPhrase>::from_value(value).unwrap_or_default();
+            let said = phrases.iter().map(|phrase| {
+                let of = workspace.get::<Recommendation>(&phrase.recommendation);
+                let number = of.map_or_else(String::new, |one| one.number.to_string());
+                format!("{number}: {}", one_line(&phrase.words))
+            });
+            said.collect::<Vec<_>>().join("\n")
+        }
         Control::Papers => {
             let pointers = Vec::<SourcePointer>::from_value(value).unwrap_or_default();
             let said: Vec<String> = pointers
@@ -57,6 +72,10 @@ fn put(field: &Field, workspace: &Workspace, value: Option<&Value>, entered: &mu
         }
     };
     entered.put(field.name, &text);
+}
+
+fn said<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// A text or a number as a control shows it.

@@ -3,8 +3,11 @@
 //! One page and one reader serve every row of it. A form with a name shows a part of a record.
 
 mod meeting;
+mod numbers;
 mod recommendation;
 mod review;
+
+pub(super) use numbers::OF_ITS_PERIOD;
 
 use crate::domain::meeting::Meeting;
 use crate::domain::recommendation::Recommendation;
@@ -28,6 +31,10 @@ pub enum Control {
     Numbers,
     /// A date, of which the day may be left out.
     Date,
+    /// An amount of money.
+    Amount,
+    /// A number of a statistic.
+    Quantity,
     /// One of a closed list of words; the second is the one for a field that nobody has set.
     Words(Words, &'static str),
     /// One record of a kind.
@@ -38,6 +45,8 @@ pub enum Control {
     Districts,
     /// Several questions of the review's scope, by their places in the list.
     Questions,
+    /// Officers' own words, one a line: the number of the recommendation, then the words.
+    Phrases,
     /// Places in papers, one a line: the title of the paper, then the place.
     Papers,
 }
@@ -68,6 +77,10 @@ pub enum Home {
     Recommendation,
     /// What the review heard.
     Evidence,
+    /// The lines of money.
+    Money,
+    /// The figures.
+    Workforce,
 }
 
 /// A form: a kind of record, or a part of one.
@@ -92,9 +105,14 @@ pub fn sort(kind: &str, part: &str) -> Option<&'static Sort> {
 
 /// Every form.
 pub fn all() -> impl Iterator<Item = &'static Sort> {
-    [review::SORTS, recommendation::SORTS, meeting::SORTS]
-        .into_iter()
-        .flatten()
+    [
+        review::SORTS,
+        recommendation::SORTS,
+        meeting::SORTS,
+        numbers::SORTS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const fn field(

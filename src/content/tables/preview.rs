@@ -11,6 +11,7 @@ use crate::domain::date::StatedDate;
 use crate::domain::workspace::Workspace;
 use crate::exchange::Holding;
 use crate::exchange::date::read_date;
+use crate::exchange::fault::RowErrors;
 use crate::exchange::plan::{Effect, Plan, PlannedRecord, RowPlan, UnknownIds};
 use crate::exchange::read_in::{ReadIn, Replies, has_unknown_ids};
 use crate::exchange::words::{Question, Reply};
@@ -30,7 +31,7 @@ pub const GIVEN: &str = "given";
 const UNKNOWN: &str = "unknown-ids";
 
 /// How many rows and problems of a group are listed.
-const LISTED: usize = 100;
+pub(super) const LISTED: usize = 100;
 
 /// How much of a text is shown, in signs.
 const SHOWN: usize = 160;
@@ -51,7 +52,9 @@ pub fn question(
         )),
     ]))]);
     let open = has_unknown_ids(plan);
-    children.extend(problems(plan));
+    if !plan.errors.is_empty() {
+        children.extend(problems(&plan.errors));
+    }
     if open {
         children.push(chooser(
             UNKNOWN,
@@ -60,6 +63,7 @@ pub fn question(
                 ("bring-back", "Entries to bring back under these ids"),
                 ("stop", "A mistake: I will correct the table"),
             ],
+            "",
         ));
     }
     for (place, question) in plan.questions.iter().enumerate() {
@@ -112,7 +116,7 @@ const GROUPS: [(Effect, &str); 3] = [
     (Effect::BringsBack, "Brought back"),
 ];
 
-fn count(number: usize, one: &str) -> String {
+pub(super) fn count(number: usize, one: &str) -> String {
     plural(u32::try_from(number).unwrap_or(u32::MAX), one)
 }
 
@@ -130,11 +134,7 @@ fn said_date(date: StatedDate) -> String {
     }
 }
 
-fn problems(plan: &Plan) -> Vec<Node> {
-    let errors = &plan.errors;
-    if errors.is_empty() {
-        return Vec::new();
-    }
+pub(super) fn problems(errors: &RowErrors) -> Vec<Node> {
     let all = errors.listed.len() + errors.more;
     let listed = errors.listed.iter().take(LISTED);
     let items: Vec<Vec<Node>> = listed
@@ -172,7 +172,7 @@ fn about_word(place: usize, question: &Question) -> Node {
         .map(|ours| (ours.word, ours.label))
         .collect();
     choices.push((LEFT_OUT, "Leave it empty"));
-    chooser(&word_field(place), &label, &choices)
+    chooser(&word_field(place), &label, &choices, "")
 }
 
 /// The choice that leaves a field empty.
@@ -182,17 +182,17 @@ fn word_field(place: usize) -> String {
     format!("word-{place}")
 }
 
-/// A list to choose one from, in which nothing is chosen yet.
-fn chooser(field: &str, label: &str, choices: &[(&str, &str)]) -> Node {
+/// A list to choose one from, with the one that is chosen, where one is.
+pub(super) fn chooser(field: &str, label: &str, choices: &[(&str, &str)], chosen: &str) -> Node {
     let option = |(value, words): &(&str, &str)| {
-        element("option", several([text(*words)]))
-            .with("value", *value)
-            .node()
+        let option = element("option", several([text(*words)])).with("value", *value);
+        match *value == chosen {
+            true => option.with("selected", "").node(),
+            false => option.node(),
+        }
     };
-    let options = std::iter::once(&("", "Choose"))
-        .chain(choices)
-        .map(option)
-        .collect();
+    let nothing = chosen.is_empty().then_some(&("", "Choose"));
+    let options = nothing.into_iter().chain(choices).map(option).collect();
     let label = element("label", several([text(label)]))
         .class("govuk-label")
         .with("for", field);

@@ -43,6 +43,7 @@ impl Set<'_> {
         let (mut names, mut roles): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
         for figure in figures_of(&self.figures) {
             let (name, role) = figure.group.split_once(", ")?;
+            figure.number()?;
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -58,8 +59,11 @@ impl Set<'_> {
         let mut figures = figures_of(&self.figures);
         self.figures.len() <= MarkStyle::ALL.len()
             && self.unit() == Unit::Percent
-            && figures
-                .all(|figure| !figure.breakdown.is_empty() && figure.overlap == Overlap::Apart)
+            && figures.all(|figure| {
+                !figure.breakdown.is_empty()
+                    && figure.overlap == Overlap::Apart
+                    && figure.mark.is_empty()
+            })
     }
 
     /// Whether the smallest of them could still be seen beside the largest.
@@ -70,8 +74,11 @@ impl Set<'_> {
     }
 }
 
-/// A number as the length of a bar: in ten-thousandths.
+/// A number as the length of a bar: in ten-thousandths. A mark in place of a number has none.
 fn size(figure: &Figure) -> u64 {
+    if !figure.mark.is_empty() {
+        return 0;
+    }
     u64::try_from(figure.value.number().billionths() / 100_000).unwrap_or(0)
 }
 
@@ -169,7 +176,7 @@ fn largest_share(set: &Set<'_>) -> String {
 
 pub(super) fn measure(figure: &Figure, places: u8) -> Measure {
     Measure {
-        amount: Some(size(figure)),
+        amount: figure.mark.is_empty().then(|| size(figure)),
         text: short_said(figure, places),
         target: None,
     }
@@ -275,7 +282,9 @@ fn plain(set: &Set<'_>) -> Bars {
 fn spread(set: &Set<'_>) -> String {
     let places = set.places();
     let said = |figure: &Figure| short_said(figure, places);
-    let all: Vec<&Figure> = figures_of(&set.figures).collect();
+    let all: Vec<&Figure> = figures_of(&set.figures)
+        .filter(|figure| figure.mark.is_empty())
+        .collect();
     if let [one, other] = all.as_slice() {
         let (a, b) = (said(one), said(other));
         return format!("{}: {a} ({}), {b} ({})", set.name, one.group, other.group);
@@ -315,6 +324,11 @@ fn sums(set: &Set<'_>) -> Vec<Node> {
             .filter(|part| part.parent.as_ref() == Some(*id) && part.overlap == Overlap::Apart)
             .collect();
         if parts.is_empty() {
+            continue;
+        }
+        if !whole.mark.is_empty() || parts.iter().any(|part| !part.mark.is_empty()) {
+            let words = " A part is withheld or missing, so the sum cannot be checked.";
+            lines.push(several([text(words)]));
             continue;
         }
         let numbers = || parts.iter().map(|part| part.value.number());

@@ -7,21 +7,12 @@ use crate::markup::table::{Column, Table};
 use crate::markup::{Node, several, text};
 use crate::query::describe::pointer_said;
 
-/// The value with its unit: `38.8%`, `£10.15 an hour`, `344.32 FTE`.
-pub(super) fn value_said(figure: &Figure) -> String {
-    let unit = match figure.unit {
-        Unit::PoundsPerHour => " an hour",
-        Unit::PoundsPerWeek => " a week",
-        Unit::Number | Unit::Percent => "",
-        Unit::Headcount | Unit::Fte | Unit::Years | Unit::Months => {
-            return format!("{} {}", figure.value, figure.unit.label());
-        }
-    };
-    format!("{}{unit}", short_said(figure, 0))
-}
-
-/// The value as a chart writes it, with so many decimal places at least: `38.8%`, `£10.15`, `56.40`.
+/// The value as a chart writes it, with so many decimal places at least: `38.8%`, `£10.15`, `56.40`; or the mark in
+/// place of it, with what that means.
 pub(super) fn short_said(figure: &Figure, places: u8) -> String {
+    if !figure.mark.is_empty() {
+        return figure.said();
+    }
     figure
         .value
         .said_with(|number| with_sign(figure.unit, &padded(number, places)))
@@ -83,7 +74,7 @@ pub(super) fn basis(workspace: &Workspace, figures: &[&Figure]) -> String {
     let mut line = String::new();
     let said: [(&str, &dyn Fn(&Figure) -> String); 3] = [
         ("", &base_said),
-        ("", &|figure| figure.coverage.clone()),
+        ("", &Figure::covered),
         ("When: ", &when_said),
     ];
     for (name, part) in said {
@@ -123,12 +114,12 @@ pub(super) fn table(
     figures: &[&Figure],
 ) -> Node {
     let row = |figure: &&Figure| {
-        let value = text(value_said(figure));
+        let value = text(figure.said());
         let mut parts = several([base_said(figure)]);
         if let Some(count) = figure.count {
             parts.push(format!("Count: {count}"));
         }
-        parts.extend([figure.coverage.clone(), figure.note.clone()]);
+        parts.extend([figure.covered(), figure.note.clone()]);
         let mut base = String::new();
         parts
             .into_iter()

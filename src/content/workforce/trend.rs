@@ -51,6 +51,7 @@ pub(super) fn take_series<'a>(figures: &mut Vec<Known<'a>>) -> Vec<Series<'a>> {
             series.iter().all(|(other, (_, figure))| {
                 let one = known.1;
                 (&one.group, one.unit, &one.parent) == (&figure.group, figure.unit, &figure.parent)
+                    && one.covered_apart() == figure.covered_apart()
                     && span.months == other.months
                     && span.first != other.first
             })
@@ -145,7 +146,9 @@ fn groups(set: &Set<'_>, found: &Series<'_>) -> Vec<Group> {
                 groups.push(group(period_said(next, span.months), None));
                 next += step;
             }
-            if earlier.coverage != figure.coverage || earlier.base != figure.base {
+            if !figure.series_break.is_empty() {
+                beside = format!("Break: {}", figure.series_break);
+            } else if earlier.coverage != figure.coverage || earlier.base != figure.base {
                 beside = "Break: the coverage or the base changes here".to_owned();
             }
         }

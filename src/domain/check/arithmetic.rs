@@ -55,13 +55,17 @@ fn fte_within_headcount(workspace: &Workspace, findings: &mut Vec<Finding>) {
             .filter(|figure| {
                 figure.unit == Unit::Headcount
                     && figure.group == posts.group
+                    && figure.place == posts.place
                     && figure.period == posts.period
             })
             .last();
         let Some(people) = people else {
             continue;
         };
-        if posts.value.number().billionths() > people.value.number().billionths() {
+        let (Some(number), Some(most)) = (posts.number(), people.number()) else {
+            continue;
+        };
+        if number.billionths() > most.billionths() {
             report(
                 findings,
                 Rule::V12,
@@ -85,15 +89,23 @@ fn shares(workspace: &Workspace, findings: &mut Vec<Finding>) {
             && figure.overlap == Overlap::Apart;
         let period = figure.period.map(StatedDate::written).unwrap_or_default();
         is_share
-            .then(|| key(&[&figure.breakdown, &figure.coverage, &period]))
+            .then(|| {
+                let covered = figure.covered();
+                key(&[&figure.breakdown, &covered, &period])
+            })
             .flatten()
     };
     for parts in figures_by(workspace, &breakdown) {
         let (mut sum, mut rounding) = (0, 0);
         for (_, figure) in &parts {
-            let share = figure.value.number();
-            sum += share.billionths();
-            rounding += half_of_last_place(share);
+            if let Some(share) = figure.number() {
+                sum += share.billionths();
+                rounding += half_of_last_place(share);
+            }
+        }
+        // A share that is withheld may be what is missing.
+        if parts.iter().any(|(_, figure)| figure.number().is_none()) {
+            continue;
         }
         if let Some((first, share)) = parts.first()
             && (sum - 100 * ONE).abs() > rounding
@@ -117,7 +129,17 @@ fn shares(workspace: &Workspace, findings: &mut Vec<Finding>) {
 fn rates(workspace: &Workspace, findings: &mut Vec<Finding>) {
     for (id, entry) in &workspace.figures {
         let figure = &entry.record;
-        let (Unit::Percent, Some(count)) = (figure.unit, figure.count) else {
+        let (Unit::Percent, Some(rate)) = (figure.unit, figure.number()) else {
+            continue;
+        };
+        if rate.billionths() > 100 * ONE {
+            let message = format!(
+                "{}, {}: {rate}% is more than 100%. Check what it is a share of.",
+                figure.measure, figure.group
+            );
+            report(findings, Rule::V14, Level::Note, id, message);
+        }
+        let Some(count) = figure.count else {
             continue;
         };
         match figure.base_count {
@@ -136,7 +158,8 @@ fn rate_agrees(
 ) {
     let rate = figure.value.number();
     let base_number = base.number().billionths();
-    if base_number == 0 {
+    let is_range = |quantity| matches!(quantity, Quantity::Range(..));
+    if base_number == 0 || is_range(base) || is_range(count) {
         return;
     }
     let worked_out = count.number().billionths() * 100 * ONE / base_number;

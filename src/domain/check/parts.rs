@@ -13,8 +13,11 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
         let Some(whole) = workspace.get::<Figure>(parent) else {
             continue;
         };
-        let number = part.value.number().billionths();
-        if number > whole.value.number().billionths() && counts(part) && counts(whole) {
+        let more = match (part.number(), whole.number()) {
+            (Some(part), Some(whole)) => part.billionths() > whole.billionths(),
+            _ => false,
+        };
+        if more && counts(part) && counts(whole) {
             report(
                 findings,
                 Rule::V17,
@@ -52,7 +55,8 @@ pub(super) struct Parts<'a> {
     pub sum: i128,
 }
 
-/// Every figure that has parts which overlap, or which do not.
+/// Every figure that has parts which overlap, or which do not. Where a part, or the whole, is no number,
+/// nothing can be said of the sum.
 pub(super) fn parts_of(workspace: &Workspace, overlap: Overlap) -> Vec<Parts<'_>> {
     let parent = |figure: &Figure| {
         let parent = figure.parent.as_ref()?;
@@ -65,12 +69,12 @@ pub(super) fn parts_of(workspace: &Workspace, overlap: Overlap) -> Vec<Parts<'_>
         else {
             continue;
         };
-        let numbers = parts.iter().map(|(_, part)| part.value.number());
-        all.push(Parts {
-            parent,
-            whole,
-            sum: numbers.map(Decimal::billionths).sum(),
-        });
+        let mut sum = whole.number().map(|_| 0);
+        for (_, part) in &parts {
+            let number = part.number().map(Decimal::billionths);
+            sum = sum.and_then(|sum: i128| Some(sum + number?));
+        }
+        all.extend(sum.map(|sum| Parts { parent, whole, sum }));
     }
     all
 }

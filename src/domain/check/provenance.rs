@@ -52,7 +52,7 @@ type Lacks = (&'static str, fn(&Figure) -> bool);
 const LACKS: [Lacks; 3] = [
     ("no paper gives a date", has_no_time),
     ("nothing says what is covered", |figure| {
-        figure.coverage.is_empty()
+        figure.covered().is_empty()
     }),
     ("no source is recorded", |figure| figure.sources.is_empty()),
 ];

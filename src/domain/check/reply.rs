@@ -7,15 +7,19 @@ use crate::domain::date::{StatedDate, YearMonth};
 use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
 
-/// How many months after notice a reply is looked for.
-pub const MONTHS_TO_REPLY: u8 = 2;
+/// How many months after notice a reply is looked for where a review does not say. It is to be checked
+/// against the council's own rules.
+pub const MONTHS_TO_REPLY: u32 = 2;
+
+/// Longer than this is nobody's clock.
+const MOST_MONTHS: u32 = 120;
 
 /// When the executive had notice of a report, and when it replies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ReplyClock {
     /// The day of the notice: that of the Board's approval.
     pub notice: Date,
-    /// The day two months later.
+    /// The day some months later.
     pub due: Date,
     /// The day of the Cabinet's meeting, where one is recorded.
     pub answered: Option<Date>,
@@ -56,14 +60,18 @@ pub fn reply_clock(review: &Review) -> Option<ReplyClock> {
     let notice = day(review.approved)?;
     Some(ReplyClock {
         notice,
-        due: months_after(notice, MONTHS_TO_REPLY)?,
+        due: months_after(notice, review.reply_months)?,
         answered: day(review.cabinet).filter(|day| *day >= notice),
     })
 }
 
-/// The same day some months later, or the last one of a month that is shorter.
-fn months_after(day: Date, months: u8) -> Option<Date> {
-    let count = u8::from(day.month()) - 1 + months;
+/// The same day some months later (two where none are set), or the last one of a month that is shorter.
+fn months_after(day: Date, months: u32) -> Option<Date> {
+    let months = match months {
+        0 => MONTHS_TO_REPLY,
+        months => months.min(MOST_MONTHS),
+    };
+    let count = u8::from(day.month()) - 1 + u8::try_from(months).ok()?;
     let month = YearMonth::new(day.year() + i32::from(count / 12), count % 12 + 1)?;
     let last = month.last_day()?;
     let month = Month::try_from(count % 12 + 1).ok()?;

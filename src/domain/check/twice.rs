@@ -18,20 +18,25 @@ fn of(figure: &Figure) -> &str {
 
 fn figures(workspace: &Workspace, findings: &mut Vec<Finding>) {
     let thing = |figure: &Figure| {
+        let covered = figure.covered_apart();
         let parts = [
             figure.review.as_str(),
             &figure.measure,
             &figure.breakdown,
             of(figure),
             figure.unit.word(),
+            &covered,
         ];
         (!figure.measure.is_empty()).then(|| key(&parts)).flatten()
     };
     for figures in figures_by(workspace, &thing) {
         for (place, (id, figure)) in figures.iter().enumerate() {
-            let other = figures
-                .iter()
-                .take(place)
+            if !figure.mark.is_empty() {
+                continue;
+            }
+            let known = figures.iter().take(place);
+            let other = known
+                .filter(|(_, other)| other.mark.is_empty())
                 .find(|(_, other)| other.value != figure.value && one_time(other, figure));
             if let Some((_, other)) = other {
                 report(

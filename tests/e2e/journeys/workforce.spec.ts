@@ -21,16 +21,18 @@ test('the pay of council and independent sector is one click from anywhere, its 
   await expect(app.banner).toContainText(file.name);
 });
 
-test('a picture is saved whole, with its finding and its basis', async ({ app, page }) => {
+test('a picture is saved whole, with its finding and its basis', async ({ app, browser, page }) => {
   await app.open('#/workforce');
   const file = await download(page, () => app.workforce.savePicture(app.workforce.pay).click());
   expect(file.name).toMatch(/\.svg$/);
   const drawn = readFileSync(file.path, 'utf8');
   for (const words of ['Council above', '£10.15', 'Skills for Care']) expect(drawn).toContain(words);
-  const alone = await page.context().newPage();
+  // In a window of its own, for nothing but the app may be loaded where the app is.
+  const alone = await browser.newPage();
   await alone.goto(`file://${file.path}`);
   await expect(alone.locator('text').first()).toContainText('Average pay per hour');
   await expect(alone.locator('rect.st-mark')).toHaveCount(await app.workforce.pay.locator('rect.st-mark').count());
+  await alone.close();
 });
 
 test('another comparison takes three clicks, and the address keeps it', async ({ app, page }) => {

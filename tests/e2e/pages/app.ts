@@ -2,6 +2,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { ConflictsPage } from './conflicts';
 import { DataPage } from './data';
 import { HomePage } from './home';
+import { PresentPage } from './present';
 import { ReadPaperPage } from './read-paper';
 import { RecommendationPage } from './recommendation';
 import { RecordForm } from './record-form';
@@ -44,6 +45,7 @@ export class App {
   readonly tables: TablesPage;
   readonly takeOut: TakeOutPage;
   readonly readPaper: ReadPaperPage;
+  readonly present: PresentPage;
   readonly workforce: WorkforcePage;
 
   constructor(
@@ -78,6 +80,7 @@ export class App {
     this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
+    this.present = new PresentPage(this.main);
     this.workforce = new WorkforcePage(this.main);
   }
 
@@ -87,6 +90,13 @@ export class App {
     if (this.page.url().startsWith(this.url)) await this.page.goto('about:blank');
     await this.page.goto(this.url + address);
     await this.ready();
+  }
+
+  /** Starts the app anew at a slide, which has no navigation. */
+  async openSlide(address: string): Promise<void> {
+    if (this.page.url().startsWith(this.url)) await this.page.goto('about:blank');
+    await this.page.goto(this.url + address);
+    await expect(this.heading).toBeVisible();
   }
 
   async reload(): Promise<void> {

@@ -70,7 +70,7 @@ export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
   },
 
   colleague: async ({ browser, appUrl }, use) => {
-    const context: BrowserContext = await browser.newContext({ locale: 'en-GB' });
+    const context: BrowserContext = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block' });
     const quiet = await Quiet.watch(context, [appUrl]);
     const page: Page = await context.newPage();
     await use(new App(page, appUrl));

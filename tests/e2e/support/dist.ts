@@ -1,7 +1,11 @@
 import path from 'node:path';
 
+/** The folder for a web host. */
+export function hostedFolder(): string {
+  return process.env.SCRUTINY_DIST ?? path.resolve(__dirname, '../../../dist');
+}
+
 /** The app as one file, as members get it. */
 export function singleFile(): string {
-  const dist = process.env.SCRUTINY_DIST ?? path.resolve(__dirname, '../../../dist');
-  return path.join(dist, 'scrutiny-tracker.html');
+  return path.join(hostedFolder(), 'scrutiny-tracker.html');
 }

@@ -5,6 +5,7 @@ export class Quiet {
   private readonly noise: string[] = [];
   private readonly expected: RegExp[] = [];
   private readonly documents: string[];
+  private readonly hosts: string[] = [];
 
   private constructor(documents: string[]) {
     this.documents = [...documents];
@@ -16,6 +17,7 @@ export class Quiet {
     context.on('request', (request) => {
       const address = request.url().split('#')[0];
       const ownDocument = request.isNavigationRequest() && quiet.documents.includes(address);
+      if (quiet.hosts.some((host) => address.startsWith(host))) return;
       // What the page made itself crosses no network.
       if (!ownDocument && !/^(blob|data):/.test(address)) quiet.noise.push(`request: ${request.method()} ${address}`);
     });
@@ -34,6 +36,11 @@ export class Quiet {
   /** A further document that the test loads on purpose. */
   allow(address: string): void {
     this.documents.push(address);
+  }
+
+  /** The host of the hosted form, which the test itself watches. */
+  allowFrom(host: string): void {
+    this.hosts.push(host);
   }
 
   /** An error that the test brings about on purpose. */

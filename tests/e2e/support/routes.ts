@@ -44,5 +44,10 @@ export const DEEPER = [
   '#/read',
   '#/tables',
   '#/checks',
+  '#/present',
+  '#/changes',
+  '#/report-back',
+  '#/print',
+  '#/print?parts=cover,summary,charts,money,changes,glossary,form,blank,plain',
   '#/no-such-page',
 ] as const;

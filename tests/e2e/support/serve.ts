@@ -1,12 +1,14 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { singleFile } from './dist';
+import path from 'node:path';
+import { hostedFolder } from './dist';
 
 /** Serves the app where nobody else does; `cargo xtask test` brings a server of its own. */
 export default async function serve(): Promise<(() => Promise<void>) | void> {
-  if (!existsSync(singleFile())) {
-    throw new Error(`${singleFile()} is missing. Run cargo xtask build first.`);
+  const page = path.join(hostedFolder(), 'index.html');
+  if (!existsSync(page)) {
+    throw new Error(`${page} is missing. Run cargo xtask build first.`);
   }
   if (process.env.SCRUTINY_BASE_URL) return;
   const server = createServer((request, response) => {
@@ -15,7 +17,7 @@ export default async function serve(): Promise<(() => Promise<void>) | void> {
       return;
     }
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-    createReadStream(singleFile()).pipe(response);
+    createReadStream(page).pipe(response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   process.env.SCRUTINY_BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -171,3 +171,101 @@ fn v14_a_rate_agrees_with_its_count_and_base_and_a_missing_base_is_said() {
     finds_nothing(&rate("5", "5", Some("0")));
     finds_nothing(&rate("0", "5", None));
 }
+
+#[test]
+fn v17_a_step_of_a_funnel_is_not_larger_than_the_one_before_and_adds_up_to_nothing() {
+    let step = |parent: &str, value: &str| Figure {
+        overlap: Overlap::Step,
+        ..part_of(parent, value)
+    };
+    let funnel = |appointed: &str| {
+        figures([
+            ("applied", figure("100", Unit::Headcount)),
+            (
+                "interviewed",
+                Figure {
+                    unit: Unit::Headcount,
+                    ..step("applied", "40")
+                },
+            ),
+            (
+                "appointed",
+                Figure {
+                    unit: Unit::Headcount,
+                    ..step("interviewed", appointed)
+                },
+            ),
+        ])
+    };
+    finds_nothing(&funnel("12"));
+    finds(&funnel("41"), Rule::V17, Level::Warning, "appointed");
+}
+
+#[test]
+fn a_sign_in_place_of_a_number_and_a_range_are_never_added_or_compared() {
+    let withheld = |name: &str| Figure {
+        value: Quantity::absent(),
+        mark: "*".to_owned(),
+        ..part_of(name, "0")
+    };
+    finds_nothing(&figures([
+        ("whole", figure("10", Unit::Number)),
+        ("a", part_of("whole", "4")),
+        ("b", withheld("whole")),
+    ]));
+    let range = Figure {
+        value: Quantity::Range(Decimal::whole(5), Decimal::whole(20)),
+        ..part_of("whole", "0")
+    };
+    finds_nothing(&figures([
+        ("whole", figure("10", Unit::Number)),
+        ("a", range),
+    ]));
+    let share = |value: &str| Figure {
+        breakdown: "Age".to_owned(),
+        ..figure(value, Unit::Percent)
+    };
+    let hidden = Figure {
+        mark: "[c]".to_owned(),
+        ..share("0")
+    };
+    finds_nothing(&figures([("a", share("60")), ("b", hidden)]));
+    assert_eq!(withheld("whole").said(), "* (withheld)");
+    assert_eq!(withheld("whole").number(), None);
+}
+
+#[test]
+fn v14_a_rate_above_a_hundred_is_kept_and_told() {
+    let finding = finds(
+        &figures([("a", figure("104.5", Unit::Percent))]),
+        Rule::V14,
+        Level::Note,
+        "a",
+    );
+    assert!(
+        finding.message.contains("104.5% is more than 100%"),
+        "{}",
+        finding.message
+    );
+    finds_nothing(&figures([("a", figure("100", Unit::Percent))]));
+}
+
+#[test]
+fn figures_of_two_places_are_not_two_figures_for_one_thing() {
+    let of = |place: &str, value: &str| Figure {
+        measure: "Vacancies".to_owned(),
+        place: place.to_owned(),
+        coverage: String::new(),
+        ..figure(value, Unit::Number)
+    };
+    finds_nothing(&figures([
+        ("a", of("Dorset", "5")),
+        ("b", of("Devon", "6")),
+    ]));
+    finds(
+        &figures([("a", of("Dorset", "5")), ("b", of("Dorset", "6"))]),
+        Rule::V20,
+        Level::Note,
+        "b",
+    );
+}

@@ -197,6 +197,18 @@ fn v28_a_reply_is_looked_for_two_months_after_the_approval() {
     assert_eq!(approved("2019-12-30").as_deref(), Some("2020-02-29"));
     assert_eq!(approved("2020-11-15").as_deref(), Some("2021-01-15"));
     assert_eq!(approved("2020-06"), None);
+    let within = |reply_months: u32| {
+        let review = Review {
+            approved: date("2020-06-30"),
+            reply_months,
+            ..Review::blank()
+        };
+        reply_clock(&review).map(|clock| iso(clock.due))
+    };
+    assert_eq!(within(0), within(2));
+    assert_eq!(within(1).as_deref(), Some("2020-07-30"));
+    assert_eq!(within(8).as_deref(), Some("2021-02-28"));
+    assert_eq!(within(u32::MAX), within(120));
 
     let replied = reviewed(|review| {
         review.approved = date("2020-06-22");

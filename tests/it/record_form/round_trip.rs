@@ -75,16 +75,46 @@ fn entry(field: &Field, set: &ChangeSet) -> BoxedStrategy<Vec<String>> {
                     .join(", ")
             })
             .boxed()),
-        Control::Date => select(vec!["2021-01-14", "2021-11", "2020"])
-            .prop_map(|written| {
-                let mut entered = Entered::blank();
-                put_date(&mut entered, "d", StatedDate::parse(written));
-                parts("d")
-                    .iter()
-                    .map(|name| entered.text(name).to_owned())
-                    .collect()
-            })
-            .boxed(),
+        Control::Amount => one(select(vec![
+            "£4,137.80",
+            "About £15,000",
+            "At least £250",
+            "Over £250",
+            "£15,000 to £16,000",
+            "£15,000 to £16,000 (about)",
+        ])
+        .prop_map(str::to_owned)
+        .boxed()),
+        Control::Quantity => one(select(vec![
+            "465",
+            "344.32",
+            "16,100",
+            "about 100",
+            "at least 50",
+            "over 250",
+            "10 to 20",
+            "-3.5",
+        ])
+        .prop_map(str::to_owned)
+        .boxed()),
+        Control::Date => select(vec![
+            "2021-01-14",
+            "2021-11",
+            "2020",
+            "2021-01/2021-02",
+            "2019-11/2020-02",
+            "2020-summer",
+            "to-be-confirmed",
+        ])
+        .prop_map(|written| {
+            let mut entered = Entered::blank();
+            put_date(&mut entered, "d", StatedDate::parse(written));
+            parts("d")
+                .iter()
+                .map(|name| entered.text(name).to_owned())
+                .collect()
+        })
+        .boxed(),
         Control::Words(words, _) => {
             let words: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
             one(select(words).boxed())
@@ -99,6 +129,9 @@ fn entry(field: &Field, set: &ChangeSet) -> BoxedStrategy<Vec<String>> {
         Control::Several(kind) => some_of(options::of(&workspace, kind)),
         Control::Districts => some_of(options::districts(&workspace)),
         Control::Questions => some_of(options::questions(&workspace)),
+        Control::Phrases => one((1_u32..=12, words())
+            .prop_map(|(number, words)| format!("{number}: {words}"))
+            .boxed()),
         Control::Papers => one((
             some_of(
                 options::of(&workspace, "source")
@@ -119,6 +152,15 @@ fn entry(field: &Field, set: &ChangeSet) -> BoxedStrategy<Vec<String>> {
     }
 }
 
+fn entry_of<'a>(
+    sort: &Sort,
+    entries: &'a [Option<Vec<String>>],
+    name: &str,
+) -> Option<&'a Vec<String>> {
+    let place = sort.fields.iter().position(|field| field.name == name)?;
+    entries[place].as_ref()
+}
+
 /// A form filled in: every field that is needed, and some of the others.
 fn filled(sort: &'static Sort, set: &ChangeSet) -> BoxedStrategy<Entered> {
     let blank = new_of(sort, &fold(set)).before;
@@ -133,7 +175,15 @@ fn filled(sort: &'static Sort, set: &ChangeSet) -> BoxedStrategy<Entered> {
     entries
         .prop_map(move |entries| {
             let mut entered = Entered::blank();
+            // Of a figure and the sign in its place one is there.
+            let has_mark = entry_of(sort, &entries, "mark").is_some();
+            let has_value = entry_of(sort, &entries, "value").is_some();
             for (field, entry) in sort.fields.iter().zip(entries) {
+                let entry = match field.name {
+                    "value" if !has_mark && !has_value => Some(vec!["465".to_owned()]),
+                    "value" if has_mark => None,
+                    _ => entry,
+                };
                 let names: Vec<String> = match field.control {
                     Control::Date => parts(field.name).into(),
                     _ => vec![field.name.to_owned()],

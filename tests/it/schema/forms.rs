@@ -117,6 +117,11 @@ fn quantity() -> impl Strategy<Value = Quantity> {
         number().prop_map(Quantity::About),
         number().prop_map(Quantity::AtLeast),
         number().prop_map(Quantity::Over),
+        (number(), number()).prop_map(|(one, other)| {
+            let in_order = one.billionths() <= other.billionths();
+            let (low, high) = if in_order { (one, other) } else { (other, one) };
+            Quantity::Range(low, high)
+        }),
         Just(Quantity::Exact(Decimal::whole(i64::MAX))),
     ]
 }
@@ -288,7 +293,13 @@ fn beyond_the_schema(value: &Value) -> bool {
         }
         Value::Object(members) => {
             let pence = |name| members.get(name).and_then(Value::as_i64);
-            pence("lowPence") > pence("highPence") || members.values().any(beyond_the_schema)
+            let number = |name| {
+                let written = members.get(name).and_then(Value::as_str)?;
+                Some(Decimal::parse(written)?.billionths())
+            };
+            pence("lowPence") > pence("highPence")
+                || number("low") > number("high")
+                || members.values().any(beyond_the_schema)
         }
         Value::Array(items) => items.iter().any(beyond_the_schema),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,

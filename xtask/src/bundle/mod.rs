@@ -1,6 +1,8 @@
 //! Puts trunk's output into one HTML file that runs by a double click: no second file, no request, and a
-//! content security policy that lets the browser enforce both.
+//! content security policy that lets the browser enforce both. The hosted form is the same page with what makes it an
+//! app that opens without a network.
 
+mod offline;
 mod page;
 mod policy;
 mod script;
@@ -15,7 +17,18 @@ use sha2::{Digest, Sha256};
 
 use crate::files;
 
-const ICON: &str = include_str!("icon.svg");
+const ICON: &str = include_str!("../../../public/icons/icon.svg");
+
+pub use offline::{Kept, service_worker};
+
+/// Where the page is opened from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A file on a disk. Nothing else is there.
+    SingleFile,
+    /// A folder on a web host.
+    Hosted,
+}
 
 /// The parts as trunk and wasm-opt leave them.
 pub struct Page {
@@ -28,12 +41,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// The single file. `fonts` is the folder of the font packages that the style sheet names.
-    pub fn bundle(&self, fonts: &Path) -> Result<String> {
+    /// The whole page. `fonts` is the folder of the font packages that the style sheet names.
+    pub fn bundle(&self, fonts: &Path, form: Form) -> Result<String> {
         let style = style::inline(&self.style, fonts)?;
-        let script = script::inline(&self.script)?;
+        let script = script::inline(&self.script, form)?;
+        // Both forms are of one build.
         let build = build_id(&[
-            script.as_bytes(),
+            self.script.as_bytes(),
             style.as_bytes(),
             &self.wasm,
             self.review.as_bytes(),
@@ -41,10 +55,10 @@ impl Page {
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta(&script),
+                policy: policy::meta(&script, form),
                 build,
                 review: self.review.clone(),
-                icon: data_uri("image/svg+xml", ICON.trim().as_bytes()),
+                links: links(form),
                 style,
                 wasm: BASE64_STANDARD.encode(gzip(&self.wasm)?),
                 script,
@@ -65,6 +79,19 @@ pub fn refuse_snippets(site: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn links(form: Form) -> String {
+    let icon = data_uri("image/svg+xml", ICON.trim().as_bytes());
+    let icon = format!("<link rel=\"icon\" href=\"{icon}\">\n");
+    match form {
+        Form::SingleFile => icon,
+        Form::Hosted => {
+            icon + "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
+                <link rel=\"apple-touch-icon\" href=\"icons/icon-180.png\">\n\
+                <meta name=\"theme-color\" content=\"#12436d\">\n"
+        }
+    }
 }
 
 /// Compressed as every browser can undo it: in the page the wasm then takes less than half the room.

@@ -5,7 +5,8 @@ use anyhow::{Context, Result, bail};
 pub struct Parts {
     pub policy: String,
     pub build: String,
-    pub icon: String,
+    /// The elements that name the icon and whatever else the form of the page has.
+    pub links: String,
     pub review: String,
     pub style: String,
     pub wasm: String,
@@ -33,7 +34,7 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         head.trim(),
         "\n",
         &format!("<meta name=\"build\" content=\"{}\">\n", parts.build),
-        &format!("<link rel=\"icon\" href=\"{}\">\n", parts.icon),
+        &parts.links,
         "<style>\n",
         &parts.style,
         "\n</style>\n</head>",
@@ -128,7 +129,7 @@ import init from './app.js';
         Parts {
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
             build: text("abc"),
-            icon: text("data:,"),
+            links: text("<link rel=\"icon\" href=\"data:,\">\n"),
             review: text("{\"title\":\"</script>\"}"),
             style: text("a{}"),
             wasm: text("AGFzbQ=="),

@@ -3,15 +3,24 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-/// The meta element that lets this one script run, and wasm, and nothing be loaded or sent.
-pub fn meta(script: &str) -> String {
+use super::Form;
+
+/// The meta element that lets this one script run, and wasm, and nothing be loaded or sent. The hosted form may also
+/// ask its own host for what makes it an app.
+pub fn meta(script: &str, form: Form) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()));
     let policy = [
-        "default-src 'none'",
+        match form {
+            Form::SingleFile => "default-src 'none'",
+            Form::Hosted => "default-src 'none'; manifest-src 'self'; worker-src 'self'",
+        },
         &format!("script-src 'sha256-{hash}' 'wasm-unsafe-eval'"),
         // Charts set their measures as style attributes.
         "style-src 'unsafe-inline'",
-        "img-src data: blob:",
+        match form {
+            Form::SingleFile => "img-src data: blob:",
+            Form::Hosted => "img-src 'self' data: blob:",
+        },
         "font-src data:",
         "connect-src 'none'",
         "base-uri 'none'",
@@ -30,18 +39,21 @@ mod tests {
     #[test]
     fn the_script_is_named_by_its_hash() {
         // echo -n 'let a;' | openssl dgst -sha256 -binary | base64
-        assert!(meta("let a;").contains(
+        assert!(meta("let a;", Form::SingleFile).contains(
             "script-src 'sha256-81WALLbUROF1pWdYjuQYKuIcGgY/+TqVJr8UsV6Tkvo=' 'wasm-unsafe-eval';"
         ));
     }
 
     #[test]
     fn nothing_may_be_sent() {
-        let meta = meta("");
-        assert!(
-            meta.contains("default-src 'none'")
-                && meta.contains("connect-src 'none'")
-                && meta.contains("form-action 'none'")
-        );
+        for form in [Form::SingleFile, Form::Hosted] {
+            let meta = meta("", form);
+            assert!(
+                meta.contains("default-src 'none'")
+                    && meta.contains("connect-src 'none'")
+                    && meta.contains("form-action 'none'")
+            );
+        }
+        assert!(!meta("", Form::SingleFile).contains("'self'"));
     }
 }

@@ -2,17 +2,26 @@
 
 use anyhow::{Result, bail};
 
+use super::Form;
+
 /// Starts the app, and puts a plain page in its place where that fails.
 const BOOT: &str = include_str!("boot.js");
+
+/// Keeps the page in the browser, and offers a newer one.
+const HOSTED: &str = include_str!("hosted.js");
 
 /// What an exported declaration begins with.
 const DECLARATIONS: &[&str] = &["async function ", "class ", "const ", "function ", "let "];
 
 /// The whole inline script: the boot code around wasm-bindgen's.
-pub fn inline(module: &str) -> Result<String> {
+pub fn inline(module: &str, form: Form) -> Result<String> {
     let script = format!(
-        "\"use strict\";\n{{\n{}\nstart(() => {{\n{}\nreturn __wbg_init;\n}});\n}}\n",
+        "\"use strict\";\n{{\n{}\n{}\nstart(() => {{\n{}\nreturn __wbg_init;\n}});\n}}\n",
         BOOT.trim_end(),
+        match form {
+            Form::SingleFile => "",
+            Form::Hosted => HOSTED.trim_end(),
+        },
         unexported(module)?.trim_end()
     );
     // Both change how the HTML around the script is read.
@@ -118,13 +127,22 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn code_that_would_end_the_script_is_refused() {
-        assert!(inline(&format!("const a = '</SCRIPT>';\n{MODULE}")).is_err());
-        assert!(inline(&format!("const a = '<!--';\n{MODULE}")).is_err());
+        assert!(
+            inline(
+                &format!("const a = '</SCRIPT>';\n{MODULE}"),
+                Form::SingleFile
+            )
+            .is_err()
+        );
+        assert!(inline(&format!("const a = '<!--';\n{MODULE}"), Form::SingleFile).is_err());
     }
 
     #[test]
     fn the_boot_code_is_fit_to_be_inlined() -> Result<()> {
-        assert!(inline(MODULE)?.contains("return __wbg_init;"));
+        for form in [Form::SingleFile, Form::Hosted] {
+            assert!(inline(MODULE, form)?.contains("return __wbg_init;"));
+        }
+        assert!(!inline(MODULE, Form::SingleFile)?.contains("serviceWorker"));
         Ok(())
     }
 }

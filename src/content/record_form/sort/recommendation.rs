@@ -168,6 +168,12 @@ pub(super) const SORTS: &[Sort] = &[
                 "delivery",
                 "What officers say",
             ),
+            field(
+                Control::Phrases,
+                "phrases",
+                "The officer's own words",
+                "One a line: the number of the recommendation, a colon, the words. The status chosen for them stays.",
+            ),
             date("date", "Date of the update"),
             line("reportedBy", "Reported by", ""),
             one(Meeting::TYPE, "meeting", "Meeting it was reported to", ""),

@@ -1,7 +1,7 @@
 //! Forms: what the page of the review shows.
 
 use crate::content::record_form::sort::{
-    Home, ON, ORDER, SOURCES, Sort, date, line, lines, long, words,
+    Control, Home, ON, ORDER, SOURCES, Sort, date, field, line, lines, long, words,
 };
 use crate::domain::meeting::{Activity, ActivityKind};
 use crate::domain::programme::{KeyDecision, Plan, PlanGroup, ProgrammeRow};
@@ -71,6 +71,12 @@ pub(super) const SORTS: &[Sort] = &[
             date("cabinetPlanned", "Cabinet planned for"),
             date("cabinet", "The Cabinet met on it"),
             date("reportBack", "Progress to be reported back"),
+            field(
+                Control::Number,
+                "replyMonths",
+                "Months after the approval by which a reply is looked for",
+                "Two where this is empty. Check it against your council's rules.",
+            ),
             words(
                 ReportStage::WORDS,
                 ReportStage::ABSENT_WORD,
@@ -91,6 +97,11 @@ pub(super) const SORTS: &[Sort] = &[
                 "",
             ),
             lines("notes", "What a reader should know", "One a line."),
+            lines(
+                "glossary",
+                "Words of the report and their meanings",
+                "One a line: the word, a colon, the meaning.",
+            ),
         ],
     },
     Sort {

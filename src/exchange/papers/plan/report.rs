@@ -8,7 +8,7 @@ use crate::domain::id::RecordId;
 use crate::domain::meeting::Activity;
 use crate::domain::recommendation::{Addressee, Recommendation, Verb};
 use crate::domain::record::Record;
-use crate::domain::review::{Review, Theme};
+use crate::domain::review::{Person, Review, Theme};
 use crate::exchange::papers::home::is_same;
 use crate::exchange::papers::making::{Making, of_review, put};
 use crate::exchange::papers::plan::{Outcome, put_date};
@@ -22,6 +22,7 @@ pub(super) fn write(
     out: &mut Outcome,
 ) {
     review(report, title, making);
+    people(report, making);
     let mut themes: Vec<Option<RecordId>> = vec![None; report.themes.len()];
     let mut addressees = Vec::new();
     for one in &report.recommendations {
@@ -99,7 +100,7 @@ fn review(report: &report::Report, title: &str, making: &mut Making<'_>) {
         ("officers", &report.officers),
         ("termsOfReference", &report.terms),
         ("scopeQuestions", &report.scope),
-        ("notes", &report.glossary),
+        ("glossary", &report.glossary),
     ] {
         put(&mut fields, name, texts(found));
     }
@@ -114,6 +115,20 @@ fn review(report: &report::Report, title: &str, making: &mut Making<'_>) {
         making.add(1, Review::TYPE, id, fields);
     } else {
         making.fill(1, Review::TYPE, &id, fields);
+    }
+}
+
+/// The members of the task group, each with a role.
+fn people(report: &report::Report, making: &mut Making<'_>) {
+    let lead = report.lead.iter().map(|found| (found, "Lead member"));
+    let members = report.members.iter().map(|found| (found, "Member"));
+    for (found, post) in lead.chain(members) {
+        let mut fields = of_review(&making.review);
+        put(&mut fields, "name", found.text.as_str());
+        put(&mut fields, "post", post);
+        put(&mut fields, "body", "Scrutiny task group");
+        put(&mut fields, "sources", making.cite("membership"));
+        making.write(found.line, Person::TYPE, fields, &["review", "name"]);
     }
 }
 
