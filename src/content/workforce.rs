@@ -116,7 +116,7 @@ fn figures_of<'a>(figures: &[Known<'a>]) -> impl Iterator<Item = &'a Figure> {
 
 /// The section that a figure belongs to, by what its measure says.
 fn topic(figure: &Figure) -> usize {
-    let measure = figure.measure.to_lowercase();
+    let measure = figure.measure.to_ascii_lowercase();
     let fits = |(_, stems): &(&str, &[&str])| stems.iter().any(|stem| measure.contains(stem));
     TOPICS.iter().rposition(fits).unwrap_or(TOPICS.len() - 1)
 }
@@ -197,7 +197,7 @@ fn sets(figures: Vec<Known<'_>>) -> Vec<Set<'_>> {
 fn without_base(figures: &[Known<'_>]) -> Option<Node> {
     let mut all = figures_of(figures);
     let target = all.find(|figure| {
-        figure.unit == Unit::Percent && figure.measure.to_lowercase().contains("target")
+        figure.unit == Unit::Percent && figure.measure.to_ascii_lowercase().contains("target")
     })?;
     let count = figures_of(figures)
         .find(|figure| matches!(figure.unit, Unit::Number | Unit::Headcount))
@@ -207,7 +207,7 @@ fn without_base(figures: &[Known<'_>]) -> Option<Node> {
         target.said(),
         target.base,
         count.measure,
-        count.group.to_lowercase(),
+        count.group.to_ascii_lowercase(),
         count.said(),
         target.base,
     );
@@ -230,7 +230,7 @@ fn returned(workspace: &Workspace) -> Vec<Node> {
         nodes.push(sub_heading(format!(
             "{} {}",
             line.amount,
-            line.stage.label().to_lowercase()
+            line.stage.label().to_ascii_lowercase()
         )));
         nodes.push(said(words));
         nodes.extend(source_line(workspace, &line.sources));
