@@ -3,10 +3,15 @@
 //! Nothing else in the app takes an address apart or puts one together. Where a workspace holds several
 //! reviews, the query part also names the one meant; with one review it never does.
 
+mod query;
+
 use crate::domain::id::RecordId;
 use crate::history::change::ChangeId;
 use crate::query::filter::Filter;
 use crate::query::show::Show;
+use crate::route::query::{own_part, value_of};
+
+pub use query::{decode, encode, pairs};
 
 /// A page of the app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -251,26 +256,8 @@ fn with_number(text: &str, route: impl FnOnce(u32) -> Route) -> Route {
     }
 }
 
-fn value_of(query: &str, wanted: &str) -> Option<String> {
-    pairs(query)
-        .find(|(name, _)| name == wanted)
-        .map(|(_, value)| value)
-}
-
 fn id_in(query: &str, name: &str) -> Option<RecordId> {
     value_of(query, name).map(|id| RecordId::new(&id))
-}
-
-/// A query part without the name of a review, and without what is empty.
-fn own_part(query: &str) -> String {
-    let mut own = String::new();
-    for (name, value) in pairs(query) {
-        if name != "review" && !value.is_empty() {
-            let sign = if own.is_empty() { "" } else { "&" };
-            own.push_str(&format!("{sign}{}={}", encode(&name), encode(&value)));
-        }
-    }
-    own
 }
 
 /// The review that an address names, where it names one.
@@ -286,47 +273,6 @@ pub fn of_review(href: &str, review: &RecordId) -> String {
     }
     let sign = if href.contains('?') { '&' } else { '?' };
     format!("{href}{sign}review={}", encode(review.as_str()))
-}
-
-/// The names and values of a query part, decoded.
-pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
-    query.split('&').filter_map(|pair| {
-        let (name, value) = pair.split_once('=')?;
-        Some((decode(name)?, decode(value)?))
-    })
-}
-
-/// Writes a text so that it can stand in a query part.
-pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte))
-            }
-            b' ' => out.push('+'),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
-}
-
-/// Reads a text of a query part; `None` when it is not well written.
-pub fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        match byte {
-            b'+' => bytes.push(b' '),
-            b'%' => {
-                let high = char::from(rest.next()?).to_digit(16)?;
-                let low = char::from(rest.next()?).to_digit(16)?;
-                bytes.push(u8::try_from(high * 16 + low).ok()?);
-            }
-            plain => bytes.push(plain),
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]

@@ -126,12 +126,6 @@ pub fn sheet(workspace: &Workspace, query: &str) -> Sheet {
             .map(|field| filling.text_field(field.name, field.label, field.hint))
             .collect()
     };
-    let send = || {
-        element("button", several([text("Work it out")]))
-            .class("govuk-button")
-            .with("type", "submit")
-            .node()
-    };
     let mut nodes = several([
         page_title(title),
         paragraph(several([
@@ -145,19 +139,22 @@ pub fn sheet(workspace: &Workspace, query: &str) -> Sheet {
         nodes.push(said("Filled in from the record:"));
         nodes.push(list(ListLook::Bullets, from_record));
     }
-    let mut programme = fields(&PROGRAMME);
-    programme.push(send());
-    programme.extend(result(
-        numbers(&entered, &PROGRAMME).and_then(|n| programme::result(&n)),
-    ));
-    let mut flow = fields(&FLOW);
-    flow.push(send());
-    flow.extend(result(numbers(&entered, &FLOW).map(|n| flow::result(&n))));
-    let parts = several([
-        section("A rolling programme of apprenticeships", programme),
-        section("The flow of a workforce", flow),
+    let send = element("button", several([text("Work it out")]))
+        .class("govuk-button")
+        .with("type", "submit");
+    let fields = several([
+        section("A rolling programme of apprenticeships", fields(&PROGRAMME)),
+        section("The flow of a workforce", fields(&FLOW)),
+        send.node(),
     ]);
-    nodes.push(form(FormName::Planning, parts).node());
+    nodes.push(form(FormName::Planning, fields).node());
+    let programme = numbers(&entered, &PROGRAMME).and_then(|n| programme::result(&n));
+    let flow = numbers(&entered, &FLOW).map(|n| flow::result(&n));
+    let results = several([
+        section("What the programme brings", result(programme)),
+        section("What the flow comes to", result(flow)),
+    ]);
+    nodes.push(element("div", results).with("role", "status").node());
     Sheet {
         title: title.to_owned(),
         nodes,
@@ -166,11 +163,10 @@ pub fn sheet(workspace: &Workspace, query: &str) -> Sheet {
 
 /// The result, or what is missing for one.
 fn result(result: Result<Vec<Node>, Vec<String>>) -> Vec<Node> {
-    let nodes = result.unwrap_or_else(|wrong| {
+    result.unwrap_or_else(|wrong| {
         let lines = wrong.into_iter().map(|one| several([text(one)])).collect();
         several([list(ListLook::Plain, lines)])
-    });
-    several([element("div", nodes).with("role", "status").node()])
+    })
 }
 
 /// What the record itself says of these numbers, each with the figure it is from.
@@ -196,8 +192,8 @@ fn of_record(workspace: &Workspace) -> (Entered, Vec<Vec<Node>>) {
     for (field, unit, [measure, group]) in known {
         let fits = |figure: &&&Figure| {
             figure.unit == unit
-                && figure.measure.to_lowercase().contains(measure)
-                && figure.group.to_lowercase().contains(group)
+                && figure.measure.to_ascii_lowercase().contains(measure)
+                && figure.group.to_ascii_lowercase().contains(group)
         };
         if let Some(figure) = figures.iter().find(fits) {
             entered.put(field.name, &figure.value.number().written());

@@ -23,7 +23,7 @@ pub(super) fn result(numbers: &[u64]) -> Result<Vec<Node>, Vec<String>> {
     }
     // A cohort that ends when another starts makes room for it.
     let at_once = length.div_ceil(interval);
-    let finishers = cohort * completion / 100;
+    let finishers = cohort * completion / 10_000;
     let year = (length - 1) / 12 + 1;
     let in_year = |year: u64| {
         let ends = |cohort: u64| length + cohort * interval;
@@ -63,7 +63,7 @@ pub(super) fn result(numbers: &[u64]) -> Result<Vec<Node>, Vec<String>> {
     };
     let data = Lanes {
         about: "the cohorts of a rolling programme".to_owned(),
-        head: ["Cohort", "Start", "Time and how many finish"]
+        head: ["Cohort", "Apprentices", "Time and how many finish"]
             .map(str::to_owned)
             .to_vec(),
         ends: [month(1), month(span)],
