@@ -27,17 +27,22 @@ pub fn to_forms(workspace: &Workspace) -> Node {
             None => measures.push((&figure.measure, several([item(id, figure)]), 0)),
         }
     }
-    let mut nodes = several([add_link(Figure::TYPE, None, "Add a figure")]);
+    let mut lists = Vec::new();
     for (measure, items, more) in measures {
         let mut inside = several([list(ListLook::Spaced, items)]);
         if more > 0 {
             inside.push(said(format!("And {more} more.")));
         }
-        nodes.push(
+        lists.push(
             disclosure(format!("Figures of “{measure}”"), inside)
                 .class("govuk-details")
                 .node(),
         );
+    }
+    let mut nodes = several([add_link(Figure::TYPE, None, "Add a figure")]);
+    if !lists.is_empty() {
+        let summary = "Change a figure, or add the next period of one";
+        nodes.push(disclosure(summary, lists).class("govuk-details").node());
     }
     section("Add or change figures", nodes)
 }

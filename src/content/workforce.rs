@@ -8,6 +8,7 @@ mod trend;
 
 use crate::content::checks::{about, to_all};
 use crate::content::figure_links::to_forms;
+use crate::content::on_this_page::on_this_page;
 use crate::content::source::source_line;
 use crate::content::workforce::drawn::{Set, chart};
 use crate::content::workforce::said::table;
@@ -19,7 +20,7 @@ use crate::domain::id::RecordId;
 use crate::domain::money::MoneyStage;
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{ListLook, inset, list, said, section, strong, sub_heading};
+use crate::markup::part::{ListLook, inset, list, said, section_named, strong, sub_heading};
 use crate::markup::{Node, several, text};
 
 pub use compare::{FIGURE, WITH};
@@ -69,10 +70,7 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
     }
     let figures = in_order(figures, |(_, figure)| figure.order);
     let findings = check(workspace);
-    let mut nodes = several([said(
-        "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods are never drawn together.",
-    )]);
-    nodes.push(compare::way());
+    let (mut sections, mut ways) = (Vec::new(), Vec::new());
     for (place, (heading, _)) in TOPICS.iter().enumerate() {
         let mut children = Vec::new();
         let of_topic = figures
@@ -93,9 +91,20 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
             children.extend(practice(workspace));
         }
         if !children.is_empty() {
-            nodes.push(section(*heading, children));
+            let id = format!("topic-{}", place + 1);
+            ways.push((id.clone(), (*heading).to_owned()));
+            sections.push(section_named(&id, *heading, children));
         }
     }
+    ways.push((FIGURE.to_owned(), "Compare two figures".to_owned()));
+    let mut nodes = several([
+        said(
+            "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods are never drawn together.",
+        ),
+        compare::to_planning(),
+        on_this_page(ways),
+    ]);
+    nodes.extend(sections);
     nodes.push(compare::part(workspace, &findings, &figures, compared));
     nodes.push(to_all());
     nodes.push(to_forms(workspace));

@@ -42,10 +42,7 @@ pub(super) fn split(blocks: Vec<Block>, room_each: usize) -> Vec<Vec<Block>> {
             waiting.push(rest);
         } else if part.is_empty() {
             // One word that is longer than a slide stands as it is, and the slide scrolls.
-            match cut(&mut block, room_each) {
-                Some(rest) => waiting.push(rest),
-                None => {}
-            }
+            waiting.extend(cut(&mut block, room_each));
             part.push(block);
         } else {
             waiting.push(block);

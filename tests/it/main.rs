@@ -48,6 +48,7 @@ mod reviews;
 mod schema;
 mod settle;
 mod since;
+mod statistics_page;
 mod store;
 mod undo;
 mod words;

@@ -7,11 +7,12 @@ use crate::{
     prepare::Library,
 };
 
-// The app is to be within 900,000, 280,000 and 1,500,000 bytes with all its features. Reading papers and tables
-// put it above that; these limits hold it where it is until that part stands in a module of its own.
-const WASM_LIMIT: usize = 1_040_000;
-const WASM_BROTLI_LIMIT: usize = 356_000;
-const SINGLE_FILE_LIMIT: usize = 1_690_000;
+// The wasm is to be within 900,000 bytes, 280,000 compressed, with all its features. Reading papers and tables, charts,
+// presenting and printing put it above that; these limits hold it where it is until what is seldom used stands in a
+// module of its own.
+const WASM_LIMIT: usize = 1_200_000;
+const WASM_BROTLI_LIMIT: usize = 420_000;
+const SINGLE_FILE_LIMIT: usize = 1_000_000;
 
 struct Weight {
     name: &'static str,

@@ -194,7 +194,7 @@ fn choices(table: &ReadStatistic, workspace: &Workspace, mistakes: &[Mistake]) -
     nodes.push(list(ListLook::Bullets, examples.collect()));
     let cares: Vec<Vec<Node>> = cares(statistic, &points, choice)
         .into_iter()
-        .map(|(what, many)| several([text(format!("{many} {what}"))]))
+        .map(|(what, many)| several([text(format!("{what}: {many}"))]))
         .collect();
     if !cares.is_empty() {
         nodes.push(sub_heading("Kept, and in need of care"));

@@ -100,6 +100,9 @@ pub fn chosen<'a>(
     (points, count)
 }
 
+/// What needs care, and of which figures it is true.
+type Care<'a> = (&'static str, &'a dyn Fn(&Point) -> bool);
+
 /// What is kept although something about it needs care, with how many figures it is true of.
 pub fn cares(
     statistic: &Statistic,
@@ -108,26 +111,26 @@ pub fn cares(
 ) -> Vec<(&'static str, usize)> {
     let hundred = Decimal::whole(100).billionths();
     let is_rate = |point: &Point| unit_of(statistic, point, choice).0 == Unit::Percent;
-    let tests: [(&'static str, &dyn Fn(&Point) -> bool); 5] = [
-        ("rates without a base", &|point| {
+    let tests: [Care<'_>; 5] = [
+        ("Rates without a base", &|point| {
             is_rate(point) && base_of(statistic, point, choice).is_empty()
         }),
-        ("rates above 100%", &|point| {
+        ("Rates above 100%", &|point| {
             let number = match &point.cell {
                 Cell::Number(quantity) => quantity.number().billionths(),
                 Cell::Mark(_) => 0,
             };
             is_rate(point) && number > hundred
         }),
-        ("periods that are kept in words", &|point| {
+        ("Periods that are kept in words", &|point| {
             period::read(statistic.word(point, Role::Period))
                 .0
                 .is_none()
         }),
-        ("signs in place of a number", &|point| {
+        ("Signs in place of a number", &|point| {
             matches!(point.cell, Cell::Mark(_))
         }),
-        ("figures of which nothing says what is measured", &|point| {
+        ("Figures of which nothing says what is measured", &|point| {
             measure_of(statistic, point, choice).is_empty()
         }),
     ];

@@ -20,6 +20,12 @@ export class WorkforcePage {
     return this.main.getByRole('figure', { name: finding });
   }
 
+  /** Opens the figures of a measure, each with its links. */
+  async toChange(measure: string): Promise<void> {
+    await this.main.locator('summary', { hasText: 'Change a figure, or add the next period of one' }).click();
+    await this.main.locator('summary', { hasText: `Figures of “${measure}”` }).click();
+  }
+
   saveData(chart: Locator): Locator {
     return chart.getByRole('button', { name: /^Save the data/ });
   }

@@ -39,6 +39,8 @@ export const DEEPER = [
   '#/edit/care-work/review?part=dates',
   '#/add/action?for=care-work/meeting/panel-later',
   '#/add/review',
+  '#/add/figure',
+  '#/edit/care-work/money/communications-remaining',
   '#/reviews?q=pay',
   '#/conflicts',
   '#/read',

@@ -277,9 +277,9 @@ fn what_needs_care_is_kept_and_told() {
     assert_eq!(
         told,
         [
-            ("rates without a base", 3),
-            ("rates above 100%", 1),
-            ("periods that are kept in words", 2)
+            ("Rates without a base", 3),
+            ("Rates above 100%", 1),
+            ("Periods that are kept in words", 2)
         ]
     );
     let based = Choice {
