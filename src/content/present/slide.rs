@@ -150,10 +150,15 @@ fn header(stage: &Stage<'_>, slide: &Slide, row: Option<&Row>, whole: &str) -> N
         Some(_) => whole,
         None => whole.split_once(": ").map_or(whole, |(place, _)| place),
     };
+    // The theme of a recommendation stands on the line of its place: below the lights there is little room.
+    let place = match row {
+        Some(_) if !theme.is_empty() => format!("{place}. {theme}"),
+        _ => place.to_owned(),
+    };
     let place = element("span", several([text(place), heard(": ")])).class("st-slide__place");
     let title = title(several([place.node(), text(heading)])).class("st-slide__title");
     let mut lines = Vec::new();
-    if !theme.is_empty() {
+    if row.is_none() && !theme.is_empty() {
         lines.push(about(theme));
     }
     lines.push(title.node());
