@@ -141,7 +141,8 @@ pub fn shared_note(workspace: &Workspace, group: &[&Row]) -> Option<Vec<Block>> 
 pub fn range(numbers: &[u32]) -> String {
     match (numbers.first(), numbers.last()) {
         (Some(first), Some(last))
-            if numbers.len() > 2 && u64::from(last - first) + 1 == numbers.len() as u64 =>
+            if numbers.len() > 2
+                && u64::from(last.saturating_sub(*first)) + 1 == numbers.len() as u64 =>
         {
             format!("{first} to {last}")
         }

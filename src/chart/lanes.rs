@@ -132,7 +132,7 @@ impl Lanes {
     #[must_use]
     pub fn describe(&self) -> Description {
         let [first, last] = &self.ends;
-        let names = self.kinds.iter().map(|(name, _)| name.to_lowercase());
+        let names = self.kinds.iter().map(|(name, _)| name.to_ascii_lowercase());
         let sentence = match self.lanes.len() {
             0 => format!("{NOTHING_YET}."),
             _ => format!("From {first} to {last}: {}.", list(names)),

@@ -38,11 +38,8 @@ impl Figure {
             table,
         } = self.description;
         // A table of many columns or of sentences needs the whole width; it stands under the picture at every size.
-        let wide = table.head.len() > 5
-            || table
-                .rows
-                .iter()
-                .any(|row| row.cells.iter().any(long_words));
+        let columns = table.head.len();
+        let wide = columns > 5 || (1..columns).any(|column| has_sentences(&table, column));
         let parts = if wide {
             "st-figure__parts st-figure__parts--stacked"
         } else {
@@ -222,11 +219,7 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
     let caption_id = format!("{id}-caption");
     let heads = table.head.iter().enumerate().map(|(place, words)| {
         let head = element("th", several([text(words.clone())])).with("scope", "col");
-        if place == 0 {
-            head.node()
-        } else {
-            head.class("st-number").node()
-        }
+        set(table, place, head)
     });
     let rows = table.rows.iter().map(|row| {
         let about = &row.heading.text;
@@ -235,15 +228,11 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
         let cells = row
             .cells
             .iter()
-            .zip(table.head.iter().skip(1))
-            .map(|(cell, column)| {
+            .zip(table.head.iter().enumerate().skip(1))
+            .map(|(cell, (place, column))| {
                 let full = format!("{}, {about}, {column}", cell.text);
                 let data = element("td", several([words(cell, full)]));
-                if long_words(cell) {
-                    data.node()
-                } else {
-                    data.class("st-number").node()
-                }
+                set(table, place, data)
             });
         element("tr", std::iter::once(heading.node()).chain(cells).collect()).node()
     });
@@ -262,9 +251,20 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
         .node()
 }
 
-/// Whether a cell holds a sentence, which is not set like a number.
-fn long_words(cell: &Cell) -> bool {
-    cell.text.len() > 24
+/// Whether a column holds words longer than a number has, which are not set to the right.
+fn has_sentences(table: &crate::chart::Table, column: usize) -> bool {
+    let cells = table.rows.iter();
+    let mut cells = cells.filter_map(|row| row.cells.get(column.checked_sub(1)?));
+    cells.any(|cell| cell.text.len() > 24)
+}
+
+/// A cell of a column: numbers stand to the right.
+fn set(table: &crate::chart::Table, column: usize, cell: Element) -> Node {
+    if column == 0 || has_sentences(table, column) {
+        cell.node()
+    } else {
+        cell.class("st-number").node()
+    }
 }
 
 /// The words of a cell; as a link, its name also says which row and column it stands in, for a bare

@@ -25,6 +25,15 @@ pub fn page() -> Vec<Node> {
             ])]),
         ),
         section(
+            "Show it at a meeting, or print it",
+            several([steps(&[
+                "On Home, choose Present, then Start presenting. Turn with the arrow keys or a remote control.",
+                "On a slide, Note a point or an action keeps what is said. Escape leaves.",
+                "On Home, choose Print. Tick what the pack is to hold, then print it or save it as PDF.",
+                "Before a report back, choose Prepare the report back on Home. It has the texts to send.",
+            ])]),
+        ),
+        section(
             "Read a paper in",
             several([steps(&[
                 "On the Data page, choose Read a paper in. Choose a text file, or paste the text.",

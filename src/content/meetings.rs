@@ -1,6 +1,7 @@
 //! Meetings and actions, as the papers give them.
 
 use crate::content::checks::on_page;
+use crate::content::home::since::for_the_meeting;
 use crate::content::meeting::{items_of, meeting_link};
 use crate::content::record_form::{add_link, change_link};
 use crate::content::source::source_line;
@@ -28,6 +29,7 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
     let mut nodes = several([
         actions(workspace),
         calendar_button(),
+        for_the_meeting(),
         meetings(workspace),
         schedule,
     ]);

@@ -30,6 +30,7 @@ pub mod meetings;
 pub mod merge;
 pub mod money;
 pub mod new_forms;
+pub mod on_this_page;
 pub mod pack;
 pub mod paper;
 pub mod pictures;

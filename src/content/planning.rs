@@ -192,8 +192,8 @@ fn of_record(workspace: &Workspace) -> (Entered, Vec<Vec<Node>>) {
     for (field, unit, [measure, group]) in known {
         let fits = |figure: &&&Figure| {
             figure.unit == unit
-                && figure.measure.to_lowercase().contains(measure)
-                && figure.group.to_lowercase().contains(group)
+                && figure.measure.to_ascii_lowercase().contains(measure)
+                && figure.group.to_ascii_lowercase().contains(group)
         };
         if let Some(figure) = figures.iter().find(fits) {
             entered.put(field.name, &figure.value.number().written());

@@ -8,6 +8,7 @@ mod trend;
 
 use crate::content::checks::{about, to_all};
 use crate::content::figure_links::to_forms;
+use crate::content::on_this_page::on_this_page;
 use crate::content::source::source_line;
 use crate::content::workforce::drawn::{Set, chart};
 use crate::content::workforce::said::table;
@@ -19,7 +20,7 @@ use crate::domain::id::RecordId;
 use crate::domain::money::MoneyStage;
 use crate::domain::order::in_order;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{ListLook, inset, list, said, section, strong, sub_heading};
+use crate::markup::part::{ListLook, inset, list, said, section_named, strong, sub_heading};
 use crate::markup::{Node, several, text};
 
 pub use compare::{FIGURE, WITH};
@@ -69,10 +70,7 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
     }
     let figures = in_order(figures, |(_, figure)| figure.order);
     let findings = check(workspace);
-    let mut nodes = several([said(
-        "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods are never drawn together.",
-    )]);
-    nodes.push(compare::way());
+    let (mut sections, mut ways) = (Vec::new(), Vec::new());
     for (place, (heading, _)) in TOPICS.iter().enumerate() {
         let mut children = Vec::new();
         let of_topic = figures
@@ -93,9 +91,20 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
             children.extend(practice(workspace));
         }
         if !children.is_empty() {
-            nodes.push(section(*heading, children));
+            let id = format!("topic-{}", place + 1);
+            ways.push((id.clone(), (*heading).to_owned()));
+            sections.push(section_named(&id, *heading, children));
         }
     }
+    ways.push((FIGURE.to_owned(), "Compare two figures".to_owned()));
+    let mut nodes = several([
+        said(
+            "Every figure says what it is of, when, and who supplied it. Rates with different bases or periods are never drawn together.",
+        ),
+        compare::to_planning(),
+        on_this_page(ways),
+    ]);
+    nodes.extend(sections);
     nodes.push(compare::part(workspace, &findings, &figures, compared));
     nodes.push(to_all());
     nodes.push(to_forms(workspace));
@@ -116,7 +125,7 @@ fn figures_of<'a>(figures: &[Known<'a>]) -> impl Iterator<Item = &'a Figure> {
 
 /// The section that a figure belongs to, by what its measure says.
 fn topic(figure: &Figure) -> usize {
-    let measure = figure.measure.to_lowercase();
+    let measure = figure.measure.to_ascii_lowercase();
     let fits = |(_, stems): &(&str, &[&str])| stems.iter().any(|stem| measure.contains(stem));
     TOPICS.iter().rposition(fits).unwrap_or(TOPICS.len() - 1)
 }
@@ -197,7 +206,7 @@ fn sets(figures: Vec<Known<'_>>) -> Vec<Set<'_>> {
 fn without_base(figures: &[Known<'_>]) -> Option<Node> {
     let mut all = figures_of(figures);
     let target = all.find(|figure| {
-        figure.unit == Unit::Percent && figure.measure.to_lowercase().contains("target")
+        figure.unit == Unit::Percent && figure.measure.to_ascii_lowercase().contains("target")
     })?;
     let count = figures_of(figures)
         .find(|figure| matches!(figure.unit, Unit::Number | Unit::Headcount))
@@ -207,7 +216,7 @@ fn without_base(figures: &[Known<'_>]) -> Option<Node> {
         target.said(),
         target.base,
         count.measure,
-        count.group.to_lowercase(),
+        count.group.to_ascii_lowercase(),
         count.said(),
         target.base,
     );
@@ -230,7 +239,7 @@ fn returned(workspace: &Workspace) -> Vec<Node> {
         nodes.push(sub_heading(format!(
             "{} {}",
             line.amount,
-            line.stage.label().to_lowercase()
+            line.stage.label().to_ascii_lowercase()
         )));
         nodes.push(said(words));
         nodes.extend(source_line(workspace, &line.sources));

@@ -42,10 +42,7 @@ pub(super) fn split(blocks: Vec<Block>, room_each: usize) -> Vec<Vec<Block>> {
             waiting.push(rest);
         } else if part.is_empty() {
             // One word that is longer than a slide stands as it is, and the slide scrolls.
-            match cut(&mut block, room_each) {
-                Some(rest) => waiting.push(rest),
-                None => {}
-            }
+            waiting.extend(cut(&mut block, room_each));
             part.push(block);
         } else {
             waiting.push(block);
@@ -108,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_split_and_nothing_of_it_is_lost() {
-        for count in [30, 100, 333] {
+        for count in [60, 100, 333] {
             let parts = split(vec![words(count), words(3)], 20);
             assert!(parts.len() > 1, "{count}");
             for (place, part) in parts.iter().enumerate() {

@@ -98,6 +98,18 @@ pub fn section(heading: impl Words, children: Vec<Node>) -> Node {
     element("section", children).class("st-section").node()
 }
 
+/// A section that can be gone to from the list at the top of its page.
+#[inline(never)]
+pub fn section_named(id: &str, heading: impl Words, children: Vec<Node>) -> Node {
+    let heading = element("h2", several([text(heading)]))
+        .class("govuk-heading-l")
+        .with("id", id.to_owned())
+        .with("tabindex", "-1")
+        .node();
+    let children = std::iter::once(heading).chain(children).collect();
+    element("section", children).class("st-section").node()
+}
+
 /// A heading within a column of a page.
 #[inline(never)]
 pub fn column_heading(words: impl Words) -> Node {

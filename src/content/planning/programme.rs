@@ -63,7 +63,7 @@ pub(super) fn result(numbers: &[u64]) -> Result<Vec<Node>, Vec<String>> {
     };
     let data = Lanes {
         about: "the cohorts of a rolling programme".to_owned(),
-        head: ["Cohort", "Start", "Time and how many finish"]
+        head: ["Cohort", "Apprentices", "Time and how many finish"]
             .map(str::to_owned)
             .to_vec(),
         ends: [month(1), month(span)],

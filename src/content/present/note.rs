@@ -78,8 +78,11 @@ fn meetings(workspace: &Workspace) -> Vec<(String, String)> {
         .filter(|(_, meeting)| meeting.state != MeetingState::Cancelled)
         .collect();
     let latest_first = in_order(all, |(_, meeting)| {
-        let planned = meeting.state == MeetingState::Planned;
-        u32::MAX - meeting.order - if planned { u32::MAX / 2 } else { 0 }
+        let place = (u32::MAX / 2).saturating_sub(meeting.order);
+        match meeting.state {
+            MeetingState::Planned => place,
+            _ => u32::MAX / 2 + place,
+        }
     });
     let said = |(id, meeting): (&RecordId, &Meeting)| {
         let words = format!("{}, {}", meeting.body, meeting.date);

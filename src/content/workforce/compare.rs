@@ -1,6 +1,6 @@
 //! Two figures side by side: chosen from those that share a measure and a basis; others are refused with the reason.
 
-use crate::content::deed::{Deed, FormName};
+use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::form::{Form, form};
 use crate::content::workforce::drawn::{Set, chart, decimal};
@@ -20,16 +20,13 @@ pub const FIGURE: &str = "figure";
 /// The field, and the name in the address, of the figure that it is compared with.
 pub const WITH: &str = "with";
 
-/// The ways to the comparison and to planning from the top of the page.
-pub(super) fn way() -> Node {
-    let way = element("a", several([text("Compare two figures")]))
-        .with("href", format!("#{FIGURE}"))
-        .with("data-do", Deed::Focus(FIGURE.to_owned()).words());
+/// The way to planning, which works things out from figures.
+pub(super) fn to_planning() -> Node {
     let plan = link(
         Route::Planning(String::new()).href(),
         several([text("Plan apprenticeships and posts ahead")]),
     );
-    paragraph(several([way.node(), text(" · "), plan]))
+    paragraph(several([plan]))
 }
 
 /// The two lists, and what is chosen.

@@ -141,7 +141,7 @@ fn shares(set: &Set<'_>) -> StackedBar {
         target: None,
     });
     StackedBar {
-        about: format!("shares by {}", set.name.to_lowercase()),
+        about: format!("shares by {}", set.name.to_ascii_lowercase()),
         part_heading: set.name.to_owned(),
         count_heading: "Share".to_owned(),
         total: format!("{}%", decimal(sum, places)),
@@ -225,7 +225,7 @@ fn paired(set: &Set<'_>, names: &[&str], roles: &[&str]) -> (String, Bars) {
         _ => format!("{}: {one} and {other}", set.name),
     };
     let data = Bars {
-        about: set.name.to_lowercase(),
+        about: set.name.to_ascii_lowercase(),
         group_heading: "Of whom".to_owned(),
         beside_heading: "Difference".to_owned(),
         series: several([
@@ -270,7 +270,7 @@ fn plain(set: &Set<'_>) -> Bars {
         },
     };
     Bars {
-        about: set.name.to_lowercase(),
+        about: set.name.to_ascii_lowercase(),
         group_heading: "Of whom".to_owned(),
         beside_heading: String::new(),
         series: several([series(unit_heading(set.unit()), MarkStyle::Solid)]),

@@ -69,10 +69,13 @@ fn supplier_said(figure: &Figure) -> String {
     }
 }
 
+/// What is said of each figure, under a name.
+type Saying<'a> = (&'a str, &'a dyn Fn(&Figure) -> String);
+
 /// Base, times, coverage and sources of some figures in one line, each said once.
 pub(super) fn basis(workspace: &Workspace, figures: &[&Figure]) -> String {
     let mut line = String::new();
-    let said: [(&str, &dyn Fn(&Figure) -> String); 3] = [
+    let said: [Saying<'_>; 3] = [
         ("", &base_said),
         ("", &Figure::covered),
         ("When: ", &when_said),

@@ -15,7 +15,7 @@ test('progress is one click away, and a count leads to its list', async ({ app }
 
 test('the filters of the list apply to progress, stay in the address and can be cleared', async ({ app, page }) => {
   await app.open('#/progress');
-  await app.main.getByLabel('Declined').check();
+  await app.main.getByRole('checkbox', { name: 'Declined' }).check();
   await app.main.getByRole('button', { name: 'Apply filters' }).first().click();
   await expect(page).toHaveURL(/#\/progress\?response=declined$/);
   await expect(app.main.getByRole('status')).toHaveText('1 of 12 recommendations');
