@@ -28,7 +28,7 @@ const LAYOUTS: &str = "layouts";
 const REMEMBERED: usize = 20;
 
 /// How many cells one slice reads, so that the page answers between two of them.
-const SLICE: usize = 2_500;
+const SLICE: usize = 1_500;
 
 impl App {
     /// Reads a text as a table of statistics, with the roles that its columns had when one of its layout

@@ -80,7 +80,7 @@ export class App {
     this.tables = new TablesPage(page, this.main);
     this.takeOut = new TakeOutPage(this.main);
     this.readPaper = new ReadPaperPage(page, this.main);
-    this.present = new PresentPage(page, this.main);
+    this.present = new PresentPage(this.main);
     this.workforce = new WorkforcePage(this.main);
   }
 
