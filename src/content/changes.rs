@@ -7,11 +7,12 @@ use crate::content::entered::Entered;
 use crate::content::form::{Form, error_summary, form};
 use crate::content::sheet::{Sheet, form_title};
 use crate::deck::range;
-use crate::domain::date::StatedDate;
+use crate::domain::date::{StatedDate, iso};
 use crate::domain::order::in_order;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::update::Audience;
 use crate::domain::workspace::Workspace;
+use crate::exchange::date::read_date;
 use crate::history::command::Mistake;
 use crate::markup::part::{
     ListLook, button, lead, list, name, page_title, quiet_line, said, section,
@@ -112,10 +113,12 @@ fn baselines(workspace: &Workspace, from: &From, filling: &Form<'_>) -> Node {
     let mut choices = several([(String::new(), "The last meeting".to_owned())]);
     let mut held = meetings(workspace);
     held.reverse();
-    for (id, day) in held {
+    for (id, _) in held {
         if let Some(entry) = workspace.meetings.get(id) {
-            let date = StatedDate::Day(day).to_string();
-            choices.push((of_meeting(id), format!("{}, {date}", entry.record.body)));
+            // As exact as the papers are: the day it is counted from may be the first of a month.
+            let meeting = &entry.record;
+            let words = format!("{}, {}", meeting.body, meeting.date);
+            choices.push((of_meeting(id), words));
         }
     }
     choices.extend(from.restore_points.iter().cloned());
@@ -128,7 +131,7 @@ fn baselines(workspace: &Workspace, from: &From, filling: &Form<'_>) -> Node {
     ]);
     let fields = several([
         filling.select(SINCE, "Since", "", &choices),
-        filling.text_field(DAY, "Or since a day", "For example, 2021-01-14"),
+        filling.text_field(DAY, "Or since a day", "For example, 14 January 2021"),
         element("div", buttons).class("govuk-button-group").node(),
     ]);
     element(
@@ -149,12 +152,12 @@ fn baselines(workspace: &Workspace, from: &From, filling: &Form<'_>) -> Node {
 /// Where the day is none.
 pub fn read(entered: &Entered) -> Result<String, Vec<Mistake>> {
     let day = entered.text(DAY);
-    match StatedDate::parse(day) {
+    match read_date(day) {
         _ if day.is_empty() => Ok(entered.text(SINCE).to_owned()),
-        Some(StatedDate::Day(_)) => Ok(day.to_owned()),
+        Some(StatedDate::Day(day)) => Ok(iso(day)),
         _ => Err(several([Mistake {
             field: DAY,
-            message: "Enter the day as year, month and day, such as 2021-01-14".to_owned(),
+            message: "Enter a day, such as 14 January 2021".to_owned(),
         }])),
     }
 }

@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_split_and_nothing_of_it_is_lost() {
-        for count in [30, 100, 333] {
+        for count in [60, 100, 333] {
             let parts = split(vec![words(count), words(3)], 20);
             assert!(parts.len() > 1, "{count}");
             for (place, part) in parts.iter().enumerate() {

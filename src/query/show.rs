@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_presentation_reads_back_from_its_query() {
-        let query = "response=declined&since=2021-01-14&charts=delivery,stair-1&minutes=5&size=150&letters=off&slide=4";
+        let query = "response=declined&since=2021-01-14&charts=delivery%2Cstair-1&minutes=5&size=150&letters=off&slide=4";
         assert_eq!(Show::parse(query).query(), query);
         assert_eq!(Show::all().query(), "");
         assert_eq!(Show::parse("size=7&minutes=900&letters=loud"), Show::all());

@@ -6,6 +6,7 @@ use time::Date;
 use crate::domain::date::{StatedDate, iso};
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Meeting, MeetingState};
+use crate::domain::order::sorted;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
 use crate::domain::update::{Audience, Update};
@@ -119,7 +120,7 @@ impl Baseline {
     }
 }
 
-/// The meetings that were held on a known day or in a known month, each with the first day it can mean.
+/// The meetings that were held on a known day or in a known month, earliest first, each with the first day it can mean.
 pub fn meetings(workspace: &Workspace) -> Vec<(&RecordId, Date)> {
     let mut known = Vec::new();
     for (id, entry) in &workspace.meetings {
@@ -129,7 +130,7 @@ pub fn meetings(workspace: &Workspace) -> Vec<(&RecordId, Date)> {
             known.push((id, from));
         }
     }
-    known
+    sorted(known, &|a, b| a.1.cmp(&b.1))
 }
 
 /// How an address names a meeting to count from.

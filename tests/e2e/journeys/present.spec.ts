@@ -53,7 +53,7 @@ test('no slide is cut, and no text on one is smaller than 28 pixels', { tag: '@o
       const small: string[] = [];
       while (texts.nextNode()) {
         const holder = texts.currentNode.parentElement!;
-        if (holder.closest('svg, .govuk-visually-hidden') || !texts.currentNode.textContent!.trim()) continue;
+        if (!holder.checkVisibility() || holder.closest('svg, .govuk-visually-hidden') || !texts.currentNode.textContent!.trim()) continue;
         const size = parseFloat(getComputedStyle(holder).fontSize);
         if (size < 28) small.push(`${size}: ${texts.currentNode.textContent}`);
       }

@@ -12,10 +12,7 @@ export class PresentPage {
   readonly pace: Locator;
   readonly showSlide: Locator;
 
-  constructor(
-    private readonly page: Page,
-    private readonly main: Locator,
-  ) {
+  constructor(private readonly main: Locator) {
     this.start = main.getByRole('button', { name: 'Start presenting' });
     this.next = main.getByRole('button', { name: 'Next', exact: true });
     this.leave = main.getByRole('button', { name: 'Leave', exact: true });
