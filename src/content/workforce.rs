@@ -159,7 +159,7 @@ impl Topic<'_> {
                 apart.push(said(capital(&why.to_string())));
                 apart.push(self.rows(format!("{id}-rows"), set.name.to_owned(), &set.figures));
             } else if set.can_be_seen() {
-                nodes.push(chart(self.workspace, self.findings, id, &set));
+                nodes.push(chart(self.workspace, self.findings, id, &set, ""));
             } else {
                 alone.extend(set.figures);
             }

@@ -100,6 +100,7 @@ fn compared<'a>(
                     name: &one.measure,
                     figures: several([first, second]),
                 },
+                "Compared: ",
             ),
         ]),
         Err(why) => several([

@@ -82,18 +82,20 @@ fn size(figure: &Figure) -> u64 {
     u64::try_from(figure.value.number().billionths() / 100_000).unwrap_or(0)
 }
 
-/// The figure of a page: picture, table, basis, sums, what the checks found, and each figure with its source.
+/// The figure of a page, whose captions begin with `before`: picture, table, basis, sums, what the checks found, and each figure with its source.
 pub(super) fn chart(
     workspace: &Workspace,
     findings: &[Finding],
     id: String,
     set: &Set<'_>,
+    before: &str,
 ) -> Node {
+    let name = format!("{before}{}", set.name);
     let all: Vec<&Figure> = figures_of(&set.figures).collect();
     let ids: Vec<&RecordId> = set.figures.iter().map(|(id, _)| *id).collect();
     let mut more = sums(set);
     more.extend(about(findings, &ids));
-    let sources = table(workspace, format!("{id}-each"), set.name.to_owned(), &all);
+    let sources = table(workspace, format!("{id}-each"), name.clone(), &all);
     more.push(disclosure("Each figure with its source", several([sources])).node());
     let (finding, picture, description) = if set.is_shares() {
         let data = shares(set);
@@ -112,7 +114,7 @@ pub(super) fn chart(
         basis: basis(workspace, &all).trim_start().to_owned(),
         picture,
         description,
-        caption: with_unit(set.name, set.unit()),
+        caption: with_unit(&name, set.unit()),
         more,
     }
     .node()
