@@ -285,7 +285,11 @@ pub fn money(workspace: &Workspace) -> Vec<Block> {
         return Vec::from([block("", "No money has been recorded.")]);
     }
     let said = lines.into_iter().map(|line| {
-        let mut label = format!("{}, {}", line.amount, line.stage.label().to_lowercase());
+        let mut label = format!(
+            "{}, {}",
+            line.amount,
+            line.stage.label().to_ascii_lowercase()
+        );
         if !line.period.is_empty() {
             label = format!("{label}, {}", line.period);
         }

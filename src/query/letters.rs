@@ -127,7 +127,7 @@ pub fn handover(workspace: &Workspace, rows: &[Row], review: &Review) -> String 
         text.push_str(&format!(
             "\n- {} ({}; {owner}; {due})",
             action.text,
-            action.state.label().to_lowercase()
+            action.state.label().to_ascii_lowercase()
         ));
         if !action.target_body.is_empty() {
             text.push_str(&format!(" To: {}.", action.target_body));

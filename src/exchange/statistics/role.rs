@@ -198,8 +198,8 @@ pub(super) fn is_personal(heading: &str) -> bool {
             let after = words
                 .get(at + personal.len()..)
                 .and_then(|after| after.chars().next());
-            before.is_none_or(|sign| !sign.is_alphanumeric())
-                && after.is_none_or(|sign| !sign.is_alphanumeric())
+            before.is_none_or(|sign| !sign.is_ascii_alphanumeric() && sign.is_ascii())
+                && after.is_none_or(|sign| !sign.is_ascii_alphanumeric() && sign.is_ascii())
         })
     })
 }
