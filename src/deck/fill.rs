@@ -7,9 +7,9 @@ const LETTERS: usize = 68;
 /// How many half lines go on a slide that is 720 pixels high, below its heading and without captions' room.
 pub(super) const ROOM: usize = 22;
 /// The same below the four lights of a recommendation.
-const ROOM_BELOW_LIGHTS: usize = 15;
+const ROOM_BELOW_LIGHTS: usize = 17;
 /// How many letters of a heading go on one line.
-const OF_A_HEADING: usize = 52;
+const OF_A_HEADING: usize = 56;
 /// The half lines between one block and the next.
 const GAP: usize = 1;
 

@@ -53,7 +53,7 @@ test('no slide is cut, and no text on one is smaller than 28 pixels', { tag: '@o
       const small: string[] = [];
       while (texts.nextNode()) {
         const holder = texts.currentNode.parentElement!;
-        if (!holder.checkVisibility() || holder.closest('svg, .govuk-visually-hidden') || !texts.currentNode.textContent!.trim()) continue;
+        if (!holder.checkVisibility() || holder.closest('svg, .govuk-visually-hidden, caption') || !texts.currentNode.textContent!.trim()) continue;
         const size = parseFloat(getComputedStyle(holder).fontSize);
         if (size < 28) small.push(`${size}: ${texts.currentNode.textContent}`);
       }
@@ -61,12 +61,12 @@ test('no slide is cut, and no text on one is smaller than 28 pixels', { tag: '@o
     });
     expect.soft(small, `small text on slide ${slide}`).toEqual([]);
     const cut = await page.evaluate(() => [...document.querySelectorAll('.st-slide, .st-slide *')]
-      .filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY === 'hidden' && !one.closest('.govuk-visually-hidden'))
+      .filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY === 'hidden' && !one.closest('.govuk-visually-hidden, caption'))
       .map((one) => one.className));
     expect.soft(cut, `cut on slide ${slide}`).toEqual([]);
     // What is read out in words ends above the part of the screen that captions may cover.
     const bottom = await app.present.slide.evaluate((article) => {
-      const words = [...article.querySelectorAll('.st-slide__words')].map((one) => one.getBoundingClientRect().bottom);
+      const words = [...article.querySelectorAll('.st-slide__words, .st-figure tr')].map((one) => one.getBoundingClientRect().bottom);
       return Math.max(0, ...words);
     });
     expect.soft(bottom, `words on slide ${slide}`).toBeLessThanOrEqual(0.88 * 720);
