@@ -65,6 +65,8 @@ pub fn sheet(
         .into_iter()
         .partition(|one| one.audience == Audience::Draft);
     match &from.said {
+        // The note says why there is nothing to count from.
+        None if !from.note.is_empty() => {}
         None => nodes.push(lead(
             "No meeting with a known day is recorded, so there is nothing to count from. Choose a day.",
         )),

@@ -8,7 +8,7 @@ use crate::domain::order::in_order;
 use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{ListLook, disclosure, heard, link, list, said, section};
-use crate::markup::{Node, several, text};
+use crate::markup::{Node, element, several, text};
 use crate::route::Route;
 
 /// How many figures of a measure are listed.
@@ -44,7 +44,8 @@ pub fn to_forms(workspace: &Workspace) -> Node {
         let summary = "Change a figure, or add the next period of one";
         nodes.push(disclosure(summary, lists).class("govuk-details").node());
     }
-    section("Add or change figures", nodes)
+    let forms = section("Add or change figures", nodes);
+    element("div", several([forms])).class("st-no-print").node()
 }
 
 fn item(id: &RecordId, figure: &Figure) -> Vec<Node> {

@@ -57,6 +57,15 @@ pub fn sheet(
     let mut nodes = several([page_title(title)]);
     nodes.extend(review.map(identity));
     nodes.extend(review.and_then(archived));
+    if !rows.is_empty() {
+        nodes.push(for_the_meeting());
+        nodes.push(summary(&answer_counts(rows)));
+        let report_back = several([text("Prepare the report back")]);
+        nodes.push(paragraph(several([link(
+            Route::ReportBack.href(),
+            report_back,
+        )])));
+    }
     if let Work::NotBegun { address } = work {
         nodes.push(first_notice(address));
     }
@@ -172,8 +181,7 @@ fn overview(
             ),
         ]);
     }
-    let mut left = several([summary(&answer_counts(rows)), for_the_meeting()]);
-    left.extend(waits(workspace, rows));
+    let mut left = waits(workspace, rows);
     left.extend(since_last(since));
     left.extend(latest_changes(latest));
     let right = several([answer_chart(rows)]);

@@ -48,7 +48,7 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
         ),
         button_link(
             ButtonLook::Secondary,
-            Route::Present(Show::of(filter.clone())).href(),
+            Route::Present(Show::of(filter.clone()).at(1)).href(),
             several([text("Present this list")]),
         ),
     ]);

@@ -119,10 +119,10 @@ pub fn sheet(parts: Option<&str>, content: &Content<'_>) -> Sheet {
         "div",
         several([
             page_title(title),
-            said("Tick what the pack is to hold. Drafts are never in it. It stands below as it will be printed."),
-            choose,
+            said("The pack stands below as it will be printed. Tick what it is to hold. Drafts are never in it."),
             estimate.node(),
             buttons.node(),
+            choose,
         ]),
     )
     .class("st-no-print");

@@ -4,6 +4,7 @@ use time::Date;
 
 use crate::content::deed::Deed;
 use crate::content::light::timing_tag;
+use crate::content::on_this_page::on_this_page;
 use crate::content::record_form::change_link;
 use crate::content::sheet::Sheet;
 use crate::domain::check::reply::reply_clock;
@@ -14,7 +15,7 @@ use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
     ButtonLook, ListLook, Tone, button, button_link, disclosure, heard, lead, link, list,
-    page_title, paragraph, said, section, tag,
+    page_title, paragraph, said, section, section_named, tag,
 };
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, element, several, text};
@@ -26,6 +27,15 @@ use crate::query::timing::plural;
 use crate::query::waiting::{has_need, open_actions};
 use crate::route::Route;
 
+/// The tasks in their order.
+const TASKS: [&str; 5] = [
+    "1. Ask for updates",
+    "2. Check each recommendation",
+    "3. Actions",
+    "4. Money",
+    "5. Print or show it",
+];
+
 /// The page.
 pub fn sheet(workspace: &Workspace, rows: &[Row], today: Date) -> Sheet {
     let title = "Prepare the report back";
@@ -33,6 +43,9 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], today: Date) -> Sheet {
     match workspace.reviews.iter().next() {
         Some((id, entry)) if !rows.is_empty() => {
             let review = &entry.record;
+            let tasks = TASKS.iter().zip(1..);
+            let tasks = tasks.map(|(heading, number)| (task_id(number), (*heading).to_owned()));
+            nodes.push(on_this_page(tasks.collect()));
             nodes.extend(window(id, review));
             nodes.push(ask(workspace, rows, review));
             nodes.push(check(rows));
@@ -57,6 +70,16 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], today: Date) -> Sheet {
         title: title.to_owned(),
         nodes,
     }
+}
+
+fn task_id(number: usize) -> String {
+    format!("task-{number}")
+}
+
+/// The section of a task, by its number.
+fn task(number: usize, children: Vec<Node>) -> Node {
+    let heading = TASKS.get(number.saturating_sub(1)).copied();
+    section_named(&task_id(number), heading.unwrap_or_default(), children)
 }
 
 /// When it is due. A month or a window of months is as good as a day.
@@ -118,7 +141,7 @@ fn ask(workspace: &Workspace, rows: &[Row], review: &Review) -> Node {
             request(review, one),
         ));
     }
-    section("1. Ask for updates", nodes)
+    task(1, nodes)
 }
 
 fn check(rows: &[Row]) -> Node {
@@ -138,7 +161,7 @@ fn check(rows: &[Row]) -> Node {
         ]),
         rows: rows.iter().map(checked).collect(),
     };
-    section("2. Check each recommendation", several([table.node()]))
+    task(2, several([table.node()]))
 }
 
 /// Whether a recommendation is ready to be reported on.
@@ -176,8 +199,8 @@ fn actions(workspace: &Workspace) -> Node {
         .filter(|entry| entry.record.state == ActionState::Open)
         .map(|entry| several([text(entry.record.text.clone())]))
         .collect();
-    section(
-        "3. Actions",
+    task(
+        3,
         several([
             said(format!("{} open.", plural(open, "action"))),
             list(ListLook::Bullets, items),
@@ -191,8 +214,8 @@ fn actions(workspace: &Workspace) -> Node {
 
 fn money(workspace: &Workspace) -> Node {
     let lines = u32::try_from(workspace.money.len()).unwrap_or(u32::MAX);
-    section(
-        "4. Money",
+    task(
+        4,
         several([
             said(format!("{} recorded.", plural(lines, "sum"))),
             paragraph(several([link(
@@ -204,8 +227,8 @@ fn money(workspace: &Workspace) -> Node {
 }
 
 fn pack() -> Node {
-    section(
-        "5. Print or show it",
+    task(
+        5,
         several([
             button_link(
                 ButtonLook::Primary,
@@ -214,7 +237,7 @@ fn pack() -> Node {
             ),
             button_link(
                 ButtonLook::Secondary,
-                Route::Present(Show::all()).href(),
+                Route::Present(Show::all().at(1)).href(),
                 several([text("Present it")]),
             ),
         ]),

@@ -18,6 +18,9 @@ use crate::route::Route;
 use crate::state::App;
 use crate::store::Shelf;
 
+/// What is said of a restore point that the browser does not hand out.
+const UNREADABLE: &str = "The browser does not hand out this restore point now, so nothing can be compared with it. Nothing was changed. Reload the page and try again, or choose a day.";
+
 impl App {
     pub(super) fn changes(self, named: &str) -> Sheet {
         let workspace = self.review_workspace();
@@ -38,9 +41,13 @@ impl App {
                 self.since_state(&workspace, name, &file.snapshot.changes)
             }
             (None, Some(point)) => {
-                let kept = self.held.with_value(|held| held.store.changes_on(point));
-                let name = format!("the restore point “{}”", point.label);
-                self.since_state(&workspace, name, &kept.unwrap_or_default())
+                match self.held.with_value(|held| held.store.changes_on(point)) {
+                    Ok(kept) => {
+                        let name = format!("the restore point “{}”", point.label);
+                        self.since_state(&workspace, name, &kept)
+                    }
+                    Err(_) => (Vec::new(), From::of(None, UNREADABLE.to_owned())),
+                }
             }
             (None, None) => {
                 let from = baseline(&workspace, named, self.today);

@@ -18,14 +18,18 @@ pub struct SinceLast {
     pub sentences: Vec<String>,
 }
 
-/// What is done for a meeting.
+/// What is done for a meeting. The first stops of the page, so that each is a few keys away.
 pub fn for_the_meeting() -> Node {
     let buttons = [
-        (ButtonLook::Primary, Route::Present(Show::all()), "Present"),
+        (
+            ButtonLook::Primary,
+            Route::Present(Show::all().at(1)),
+            "Present",
+        ),
         (
             ButtonLook::Secondary,
-            Route::ReportBack,
-            "Prepare the report back",
+            Route::Changes(String::new()),
+            "What changed",
         ),
         (ButtonLook::Secondary, Route::Print(None), "Print"),
     ];

@@ -12,7 +12,9 @@ use crate::deck::key::{KEYS, Turn};
 use crate::deck::{About, Block, Slide};
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
-use crate::markup::part::{button, disclosure, heard, link, list_items, said, title};
+use crate::markup::part::{
+    ButtonLook, button, button_link, disclosure, heard, link, list_items, said, title,
+};
 use crate::markup::{Node, element, several, text};
 use crate::query::list::Row;
 use crate::query::show::Show;
@@ -262,7 +264,14 @@ fn bar(stage: &Stage<'_>, place: usize) -> Node {
     } else {
         "Letter shortcuts: off"
     };
+    let mut choices = stage.show.clone();
+    choices.slide = String::new();
     let others = several([
+        button_link(
+            ButtonLook::Secondary,
+            Route::Present(choices).href(),
+            several([text("Choose what to show")]),
+        ),
         step(Turn::Smaller, "Smaller text"),
         step(Turn::Larger, "Larger text"),
         step(Turn::Blank, "Blank screen"),

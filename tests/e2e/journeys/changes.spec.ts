@@ -1,5 +1,6 @@
 import { expect, test } from '../support/app';
 import { Clicks } from '../support/clicks';
+import { fileOf } from '../support/people';
 
 test('what changed since the last meeting stands on Home and is one click away in full', { tag: '@every-browser' }, async ({ app }) => {
   await app.addUpdate(8, 'The first awards were given out.', 'S Officer');
@@ -33,8 +34,8 @@ test('a day that is none is asked for again, and a future day has no changes', a
   const day = app.main.getByRole('textbox', { name: 'Or since a day' });
   await day.fill('last week');
   await app.main.getByRole('button', { name: 'Show the changes' }).click();
-  await expect(app.errorSummary).toContainText('Enter the day as year, month and day');
-  await day.fill('2999-01-01');
+  await expect(app.errorSummary).toContainText('Enter a day, such as 14 January 2021');
+  await day.fill('1 January 2999');
   await app.main.getByRole('button', { name: 'Show the changes' }).click();
   await expect(app.main).toContainText('Nothing has changed since 1 January 2999.');
 });
@@ -57,4 +58,22 @@ test('words that replaced others are marked for eyes and ears', { tag: '@once' }
   await app.comment(2, 'A first comment on it', 'S Officer');
   await app.open('#/changes');
   await expect(app.main.locator('ins').first()).toContainText('added:');
+});
+
+test('a restore point is a baseline', { tag: '@once' }, async ({ app, colleague }) => {
+  await app.addUpdate(8, 'The first awards were given out.');
+  const file = await fileOf(app);
+  await colleague.addUpdate(4, 'Terms were looked at.');
+  await colleague.open('#/data');
+  await colleague.data.choose(colleague.data.openButton, file.path);
+  await colleague.data.openAndReplace.click();
+  await expect(colleague.banner).toContainText('Opened ');
+  await colleague.addUpdateHere(9, 'A college was visited.');
+  await colleague.open('#/changes');
+  const since = colleague.main.getByRole('combobox', { name: 'Since' });
+  const point = since.locator('option', { hasText: /^Restore point/ }).first();
+  await since.selectOption((await point.getAttribute('value'))!);
+  await colleague.main.getByRole('button', { name: 'Show the changes' }).click();
+  await expect(colleague.main).toContainText('A college was visited.');
+  await expect(colleague.main).toContainText('The first awards were given out.');
 });

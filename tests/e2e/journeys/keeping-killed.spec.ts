@@ -12,13 +12,15 @@ interface Started {
 const test = base.extend<{ start: () => Promise<Started> }>({
   // One profile for a whole test is harsher than a fresh one each time: every start must still have what was saved before
   // all kills so far.
-  start: async ({ launchOptions, folder, appUrl }, use) => {
+  start: async ({ launchOptions, folder, appUrl, place }, use) => {
     const browsers: Killable[] = [];
     const { executablePath = 'chromium', args = [] } = launchOptions;
     await use(async () => {
       const browser = await Killable.start(executablePath, args, folder);
       browsers.push(browser);
       const quiet = await Quiet.watch(browser.context, [appUrl]);
+      // This browser has no test runner in it that would keep the service worker out.
+      if (place === 'http') quiet.allowFrom(appUrl);
       const kill = async () => {
         await browser.kill();
         quiet.check();

@@ -10,11 +10,10 @@ async function count(page: Page): Promise<number> {
   return Number(heading?.match(/of (\d+)/)?.[1]);
 }
 
-test('presenting starts in two clicks, and fourteen slides need fourteen keys', { tag: '@every-browser' }, async ({ app, page }) => {
+test('presenting starts at once, and fourteen slides need fourteen keys', { tag: '@every-browser' }, async ({ app, page }) => {
   await app.open();
   const clicks = new Clicks();
   await clicks.on(app.main.getByRole('link', { name: 'Present', exact: true }));
-  await clicks.on(app.present.start);
   await expect(app.heading).toContainText('1 of ');
   expect(clicks.count).toBe(2);
   await expect(app.navigation).toHaveCount(0);
@@ -183,14 +182,15 @@ test('a draft is not in the page of any slide', { tag: '@once' }, async ({ app, 
 test('a theme, a filter and what changed can be presented alone', async ({ app, page }) => {
   await app.open('#/recommendations?response=declined');
   await app.main.getByRole('link', { name: 'Present this list' }).click();
-  await app.present.start.click();
   await expect(app.present.goTo.locator('option', { hasText: 'Recommendation 11' }).first()).toBeAttached();
   await expect(app.present.goTo.locator('option', { hasText: 'Recommendation 8' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(app.heading).toHaveText('Recommendations');
 
   await app.addUpdate(8, 'The first awards were given out.');
-  await app.open('#/present');
+  await app.openSlide('#/present?slide=1');
+  await app.present.more.click();
+  await app.main.getByRole('link', { name: 'Choose what to show' }).click();
   await app.main.getByRole('radio', { name: /^What changed since/ }).check();
   await app.present.start.click();
   const slides = await app.present.goTo.locator('option', { hasText: ': Recommendation' }).allTextContents();
