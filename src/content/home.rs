@@ -66,10 +66,11 @@ pub fn sheet(
             report_back,
         )])));
     }
-    if let Work::NotBegun { address } = work {
-        nodes.push(first_notice(address));
-    }
-    nodes.extend(overview(workspace, rows, latest, since));
+    let notice = match work {
+        Work::NotBegun { address } => Some(first_notice(address)),
+        Work::Begun => None,
+    };
+    nodes.extend(overview(workspace, rows, (latest, since), notice));
     Sheet {
         title: title.to_owned(),
         nodes,
@@ -149,15 +150,17 @@ fn lost(address: &str) -> Vec<Node> {
     ])
 }
 
-/// The body of the page.
+/// The body of the page. What is offered to a newcomer stands beside the work that waits, so that it is in sight and
+/// not in the way.
 fn overview(
     workspace: &Workspace,
     rows: &[Row],
-    latest: Vec<LatestChange>,
-    since: Option<SinceLast>,
+    (latest, since): (Vec<LatestChange>, Option<SinceLast>),
+    notice: Option<Node>,
 ) -> Vec<Node> {
+    let mut right = Vec::from_iter(notice);
     if rows.is_empty() {
-        return several([
+        right.extend(several([
             lead("No recommendations yet."),
             said(
                 "Read them from the report, add them one by one, or open a file that a colleague sent you.",
@@ -179,12 +182,13 @@ fn overview(
                 Route::AddRecommendation.href(),
                 several([text("Add a recommendation")]),
             ),
-        ]);
+        ]));
+        return right;
     }
     let mut left = waits(workspace, rows);
     left.extend(since_last(since));
     left.extend(latest_changes(latest));
-    let right = several([answer_chart(rows)]);
+    right.push(answer_chart(rows));
     let columns = several([element("div", left).node(), element("div", right).node()]);
     several([
         element("div", columns).class("st-home").node(),
