@@ -9,7 +9,10 @@ import { stores } from '../support/stores';
 async function erase(app: App): Promise<void> {
   await app.open('#/data');
   await app.data.eraseButton.click();
-  await Promise.all([app.page.waitForEvent('load'), app.data.eraseEverything.click()]);
+  // The page begins anew; what this window holds is gone with it.
+  await app.page.evaluate(() => Object.assign(window, { before: true }));
+  await app.data.eraseEverything.click();
+  await app.page.waitForFunction(() => !('before' in window));
   await expect(app.navigation).toBeVisible();
 }
 

@@ -56,6 +56,8 @@ test('f13 a clearing that nobody looks at is noticed at the next change', async 
   await app.turnTo('#/recommendations/9/update');
   await clearSiteData(neighbour);
   await app.page.bringToFront();
+  // Another page's clearing reaches this one a moment later.
+  await app.page.waitForFunction(() => localStorage.length === 0);
   await app.addUpdateHere(9, 'Not knowing of it.');
   await expect(app.storageAlarm).toContainText("This browser's data was cleared.");
   await expect(app.saveStatus).toHaveText('2 changes are in this window only. Save a file before you close it.');
