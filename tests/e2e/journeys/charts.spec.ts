@@ -53,7 +53,7 @@ for (const width of [320, 1280]) {
   });
 }
 
-test('the words in pictures are 9 points or more on paper', { tag: '@once' }, async ({ app, page }) => {
+test('the words in pictures are 9 points or more on paper, and no table is cut', { tag: '@once' }, async ({ app, page }) => {
   // As wide as A4 between its margins.
   await page.setViewportSize({ width: 680, height: 960 });
   for (const address of CHARTS) {
@@ -61,6 +61,10 @@ test('the words in pictures are 9 points or more on paper', { tag: '@once' }, as
     await app.open(address);
     await page.emulateMedia({ media: 'print' });
     expect.soft(await smallest(page), address).toBeGreaterThanOrEqual(12);
+    const cut = await page.locator('main table:visible').evaluateAll((tables) =>
+      tables.filter((table) => table.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((table) => table.querySelector('caption')?.textContent),
+    );
+    expect.soft(cut, `tables that leave the paper on ${address}`).toEqual([]);
   }
 });
 
