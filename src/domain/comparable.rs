@@ -62,7 +62,7 @@ pub fn side_by_side(figures: &[&Figure]) -> Result<(), NotComparable> {
     if !counted {
         comparable(figures)?;
     }
-    if first.unit == Unit::Percent && differs(&|figure| figure.coverage == first.coverage) {
+    if first.unit == Unit::Percent && differs(&|figure| figure.covered() == first.covered()) {
         return Err(NotComparable::Bases);
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use scrutiny_tracker::content::figure_files::csv;
 use scrutiny_tracker::content::workforce;
+use scrutiny_tracker::domain::comparable::{NotComparable, side_by_side};
 use scrutiny_tracker::domain::date::StatedDate;
 use scrutiny_tracker::domain::figure::{Figure, Unit};
 use scrutiny_tracker::domain::quantity::{Decimal, Quantity};
@@ -66,6 +67,31 @@ fn a_chart_asked_of_unlike_figures_is_refused_with_the_reason_and_keeps_both() {
         assert!(said.contains(why), "{one} and {other}: {said}");
         assert!(!html(&page).contains("id=\"compared\""));
         assert!(html(&page).contains("id=\"compared-rows\""));
+    }
+}
+
+#[test]
+fn rates_of_places_or_services_named_in_fields_of_their_own_are_not_drawn_together() {
+    for (what, set) in [
+        (
+            "place",
+            (|figure| figure.place = "Herefordshire".to_owned()) as fn(&mut Figure),
+        ),
+        ("sector", |figure| figure.sector = "Independent".to_owned()),
+        ("service", |figure| figure.service = "Home care".to_owned()),
+        ("job role", |figure| {
+            figure.job_role = "Care worker".to_owned()
+        }),
+    ] {
+        let one = at("2019-04/2020-03", "20", "County", 1);
+        let mut other = one.clone();
+        assert_eq!(side_by_side(&[&one, &other]), Ok(()), "{what}");
+        set(&mut other);
+        assert_eq!(
+            side_by_side(&[&one, &other]),
+            Err(NotComparable::Bases),
+            "{what}"
+        );
     }
 }
 
