@@ -154,7 +154,10 @@ pub fn since(
     let mut told: Vec<Told> = Vec::new();
     for change in set.in_order() {
         let rec = change.rec();
-        if is_new(change) && !told.iter().any(|one| &one.rec == rec) {
+        // Each record once, at the first of its new changes.
+        let is_first =
+            |found: Option<&&Change>| found.is_some_and(|first| first.id() == change.id());
+        if is_new(change) && is_first(set.changes_of(rec).iter().find(|one| is_new(one))) {
             told.push(tell(workspace, set, rec, is_new));
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::update::Audience;
 use crate::domain::workspace::Workspace;
 use crate::history::change::Change;
 use crate::history::command::Mistake;
-use crate::query::since::{Told, baseline, since};
+use crate::query::since::{Told, baseline};
 use crate::query::timing::plural;
 use crate::route::Route;
 use crate::state::App;
@@ -91,16 +91,11 @@ impl App {
         changes: &[Change],
     ) -> (Vec<Told>, From) {
         let there = sorted(changes.iter().map(Change::id).collect(), &Ord::cmp);
-        let (told, lacking) = self.with_changes(|set| {
-            let lacking = there.iter().filter(|id| !set.contains(**id)).count();
-            let told = self.held.with_value(|held| {
-                since(workspace, set, &|change| {
-                    there.binary_search(&change.id()).is_err()
-                        && !held.embedded.contains(change.id())
-                })
-            });
-            (told, lacking)
+        let told = self.told(workspace, &|change| {
+            there.binary_search(&change.id()).is_err()
         });
+        let lacking =
+            self.with_changes(|set| there.iter().filter(|id| !set.contains(**id)).count());
         let note = match u32::try_from(lacking).unwrap_or(u32::MAX) {
             0 => String::new(),
             count => format!(
