@@ -6,7 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::content::entered::Entered;
-use crate::content::pictures::charts;
+use crate::content::pictures::{Chart, charts};
 use crate::content::present::slide::{GO_TO, Pace, place, sheet};
 use crate::content::present::{self as choosing, Changed, FULL, note};
 use crate::content::sheet::Sheet;
@@ -15,6 +15,7 @@ use crate::deck::{About, Slide, deck};
 use crate::domain::id::RecordId;
 use crate::domain::update::Audience;
 use crate::domain::workspace::Workspace;
+use crate::history::change::Change;
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::markup::several;
 use crate::platform::{clock, events, screen, window};
@@ -60,6 +61,11 @@ impl Stage {
             left: Route::Home,
         }
     }
+
+    /// The whole minutes of the item and of the presentation, at a moment.
+    fn minutes(&self, now: u32) -> [u32; 2] {
+        [self.item_began, self.began].map(|from| now.saturating_sub(from) / 60)
+    }
 }
 
 fn is_shown(route: &Route) -> bool {
@@ -91,12 +97,17 @@ impl App {
         changed
     }
 
-    /// What changed since a baseline in the review shown. What came with the app is no change.
+    /// What changed since a baseline in the review shown.
     pub(super) fn told_since(self, workspace: &Workspace, baseline: &Baseline) -> Vec<Told> {
+        self.told(workspace, &|change| is_from(change, baseline.from))
+    }
+
+    /// What the changes that are new say of the review shown. What came with the app is no change.
+    pub(super) fn told(self, workspace: &Workspace, is_new: &dyn Fn(&Change) -> bool) -> Vec<Told> {
         let mut told = self.with_changes(|set| {
             self.held.with_value(|held| {
                 since(workspace, set, &|change| {
-                    !held.embedded.contains(change.id()) && is_from(change, baseline.from)
+                    !held.embedded.contains(change.id()) && is_new(change)
                 })
             })
         });
@@ -108,11 +119,16 @@ impl App {
         told
     }
 
-    fn slides(self, workspace: &Workspace, rows: &[Row], show: &Show) -> Vec<Slide> {
-        let chosen = charts(workspace, rows).into_iter();
-        let chosen = chosen.filter(|chart| show.charts.contains(&chart.id));
-        let chosen = chosen.map(|chart| (chart.id, chart.finding)).collect();
-        deck(workspace, rows, chosen)
+    /// The slides, and the charts that were chosen for them. Only then are the pages of charts made.
+    fn slides(self, workspace: &Workspace, rows: &[Row], show: &Show) -> (Vec<Slide>, Vec<Chart>) {
+        let mut chosen = Vec::new();
+        if !show.charts.is_empty() {
+            chosen = charts(workspace, rows);
+            chosen.retain(|chart| show.charts.contains(&chart.id));
+        }
+        let named = chosen.iter();
+        let named = named.map(|chart| (chart.id.clone(), chart.finding.clone()));
+        (deck(workspace, rows, named.collect()), chosen)
     }
 
     /// The page: the choices before the first slide, or a slide.
@@ -122,21 +138,18 @@ impl App {
             return self.choices(&workspace, show);
         }
         let rows = self.rows_of(show);
-        let deck = self.slides(&workspace, &rows, show);
+        let (deck, charts) = self.slides(&workspace, &rows, show);
         let entered = self.entered().unwrap_or_default();
         let mistakes = self.mistakes();
         self.screen.with(|screen| {
-            let since = |from: u32| screen.stage.now.saturating_sub(from) / 60;
+            let [item, all] = screen.stage.minutes(screen.stage.now);
             sheet(choosing::slide::Stage {
                 workspace: &workspace,
                 rows: &rows,
                 deck: &deck,
                 show,
-                charts: charts(&workspace, &rows),
-                pace: Pace {
-                    item: since(screen.stage.item_began),
-                    all: since(screen.stage.began),
-                },
+                charts,
+                pace: Pace { item, all },
                 blank: screen.stage.blank,
                 keys: screen.stage.keys,
                 entered: &entered,
@@ -217,7 +230,7 @@ impl App {
     fn about(self, show: &Show) -> Option<About> {
         let workspace = self.review_workspace();
         let rows = self.rows_of(show);
-        let deck = self.slides(&workspace, &rows, show);
+        let (deck, _) = self.slides(&workspace, &rows, show);
         let slide = deck.get(place(show, &deck)?);
         slide.map(|slide| slide.about.clone())
     }
@@ -270,7 +283,8 @@ impl App {
 
     fn step(self, show: &Show, step: Turn) {
         let rows = self.rows_of(show);
-        let count = self.slides(&self.review_workspace(), &rows, show).len();
+        let (deck, _) = self.slides(&self.review_workspace(), &rows, show);
+        let count = deck.len();
         let here = show.slide.parse().unwrap_or(0_usize);
         let to = match step {
             Turn::Next => here.saturating_add(1).min(count),
@@ -330,8 +344,15 @@ impl App {
 
     fn look_at_clock(self) {
         if is_shown(&self.route()) {
-            self.screen
-                .update(|screen| screen.stage.now = clock::seconds());
+            // The page is made anew for another minute, and not for every look.
+            let now = clock::seconds();
+            let is_another = |stage: &Stage| stage.minutes(now) != stage.minutes(stage.now);
+            if self
+                .screen
+                .with_untracked(|screen| is_another(&screen.stage))
+            {
+                self.screen.update(|screen| screen.stage.now = now);
+            }
             set_timeout(move || self.look_at_clock(), LOOK);
         }
     }
