@@ -92,12 +92,7 @@ pub fn bars(data: &Bars) -> Picture {
         .map(|(_, measure)| text_width(&measure.text, Weight::Bold))
         .fold(0.0, f64::max);
     let longest = (WIDTH - 2.0 * EDGE - BESIDE - words).max(0.0);
-    let mut picture = Picture {
-        width: WIDTH,
-        height: 0.0,
-        marks: Vec::new(),
-        labels: Vec::new(),
-    };
+    let mut picture = Picture::blank();
     let thick = if drawn().count() < MANY {
         BAR_HEIGHTS.0
     } else {

@@ -56,12 +56,7 @@ pub fn lanes(data: &Lanes) -> Picture {
     if data.lanes.is_empty() {
         return Picture::empty();
     }
-    let mut picture = Picture {
-        width: WIDTH,
-        height: 0.0,
-        marks: Vec::new(),
-        labels: Vec::new(),
-    };
+    let mut picture = Picture::blank();
     let kinds = data.kinds.iter();
     let mut y = EDGE + picture.key(EDGE, kinds.map(|(name, style)| (name.as_str(), *style))) + 8.0;
     let [first, last] = &data.ends;

@@ -185,14 +185,23 @@ impl Label {
 }
 
 impl Picture {
+    /// A sheet with nothing on it, which grows with what is drawn.
+    pub(super) fn blank() -> Self {
+        Self {
+            width: WIDTH,
+            height: 0.0,
+            marks: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
     /// The sheet that says there is nothing to show.
     pub(super) fn empty() -> Self {
         let label = Label::wrapped(FONT_SIZE, NOTHING_YET, Weight::Regular);
         Self {
-            width: WIDTH,
             height: FONT_SIZE + LINE_HEIGHT / 2.0,
-            marks: Vec::new(),
             labels: vec![label],
+            ..Self::blank()
         }
     }
 

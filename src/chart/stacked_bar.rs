@@ -55,12 +55,7 @@ pub fn stacked_bar(data: &StackedBar) -> Picture {
     if parts.is_empty() {
         return Picture::empty();
     }
-    let mut picture = Picture {
-        width: WIDTH,
-        height: 0.0,
-        marks: Vec::new(),
-        labels: Vec::new(),
-    };
+    let mut picture = Picture::blank();
     let fits = parts.iter().zip(&widths).all(|(part, width)| {
         let number = text_width(&part.text, Weight::Bold);
         text_width(&part.name, Weight::Regular).max(number) + GAP <= *width

@@ -44,12 +44,7 @@ pub fn stacked_rows(data: &StackedRows) -> Picture {
     if most == 0 {
         return Picture::empty();
     }
-    let mut picture = Picture {
-        width: WIDTH,
-        height: 0.0,
-        marks: Vec::new(),
-        labels: Vec::new(),
-    };
+    let mut picture = Picture::blank();
     let kinds = data.kinds();
     let used = kinds
         .iter()
