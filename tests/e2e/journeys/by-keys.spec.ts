@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { App } from '../pages/app';
 import { expect, test } from '../support/app';
+import { Clicks } from '../support/clicks';
 import { Keys } from '../support/keys';
 
 /** On Home, with the focus on its heading, as after each change of page. */
@@ -19,7 +20,16 @@ async function hasPrinted(page: Page): Promise<void> {
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
 }
 
-test.describe('by keys alone, from Home', { tag: '@once' }, () => {
+/** From the heading of the page that makes the pack. */
+async function printThePack(app: App, page: Page, keys: Keys): Promise<void> {
+  await expect(app.heading).toHaveText('Print');
+  await expect(app.heading).toBeFocused();
+  await keys.tabTo(app.main.getByRole('button', { name: 'Print or save as PDF' }));
+  await keys.press('Enter');
+  await hasPrinted(page);
+}
+
+test.describe('from Home', { tag: '@once' }, () => {
   test('fifteen slides are presented with at most sixteen', async ({ app, page }) => {
     const keys = await atHome(app, page);
     await keys.tabTo(app.main.getByRole('link', { name: 'Present', exact: true }));
@@ -43,11 +53,7 @@ test.describe('by keys alone, from Home', { tag: '@once' }, () => {
     await expect(app.main.getByRole('heading', { name: '5. Print or show it' })).toBeFocused();
     await keys.tabTo(app.main.getByRole('link', { name: 'Print the pack' }));
     await keys.press('Enter');
-    await expect(app.heading).toHaveText('Print');
-    await expect(app.heading).toBeFocused();
-    await keys.tabTo(app.main.getByRole('button', { name: 'Print or save as PDF' }));
-    await keys.press('Enter');
-    await hasPrinted(page);
+    await printThePack(app, page, keys);
     expect(keys.count).toBeLessThanOrEqual(20);
   });
 
@@ -79,16 +85,23 @@ test.describe('by keys alone, from Home', { tag: '@once' }, () => {
     expect(keys.count).toBeLessThanOrEqual(6);
   });
 
-  test("a member's papers are printed in three clicks, or with at most eight keys", async ({ app, page }) => {
+  test("a member's papers are printed in three clicks", async ({ app, page }) => {
+    await printing(page);
+    await app.open();
+    const clicks = new Clicks();
+    await clicks.on(app.main.getByRole('link', { name: 'Print', exact: true }));
+    await clicks.on(app.main.getByRole('button', { name: 'Print or save as PDF' }));
+    await hasPrinted(page);
+    clicks.count += 1; // The browser's own dialog.
+    expect(clicks.count).toBeLessThanOrEqual(3);
+  });
+
+  test("a member's papers are printed with at most eight keys", async ({ app, page }) => {
     await printing(page);
     const keys = await atHome(app, page);
     await keys.tabTo(app.main.getByRole('link', { name: 'Print', exact: true }));
     await keys.press('Enter');
-    await expect(app.heading).toHaveText('Print');
-    await expect(app.heading).toBeFocused();
-    await keys.tabTo(app.main.getByRole('button', { name: 'Print or save as PDF' }));
-    await keys.press('Enter');
-    await hasPrinted(page);
+    await printThePack(app, page, keys);
     keys.count += 1; // The browser's own dialog.
     expect(keys.count).toBeLessThanOrEqual(8);
   });

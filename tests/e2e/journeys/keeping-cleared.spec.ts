@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,18 @@ import { eraseEverything } from '../support/erase';
 const CLEARED =
   "This browser's data was cleared. Somebody, or a setting, has emptied this browser's store while the tracker was open. 2 changes are still in this window. Write everything back, or save a file. If it was meant, close the window.";
 
+/** Brings a page to the front once the clearing has reached it: each page hears of it a moment later. */
+async function untilCleared(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(() => localStorage.length === 0);
+}
+
+/** A person comes back to a page whose data was cleared meanwhile. */
+async function comeBack(page: Page): Promise<void> {
+  await untilCleared(page);
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+}
+
 for (const { what, clear } of [
   { what: 'by the browser', clear: (app: App) => clearByBrowser(app.page, 'everything') },
   { what: 'by another page', clear: (_: App, neighbour: App['page']) => clearSiteData(neighbour) },
@@ -24,8 +37,7 @@ for (const { what, clear } of [
     await app.addUpdateHere(9, 'Before the clearing too.');
     await expect(app.saveStatus).toHaveText('Saved on this computer. 2 changes are in no saved file.');
     await clear(app, neighbour);
-    await app.page.bringToFront();
-    await app.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await comeBack(app.page);
     await expect(app.storageAlarm).toContainText(CLEARED);
     await expect(app.saveStatus).toHaveText('2 changes are in this window only. Save a file before you close it.');
     expect(await asksBeforeClosing(app)).toBe(true);
@@ -55,9 +67,7 @@ test('f13 a clearing that nobody looks at is noticed at the next change', async 
   await expect(app.saveStatus).toContainText('Saved on this computer.');
   await app.turnTo('#/recommendations/9/update');
   await clearSiteData(neighbour);
-  await app.page.bringToFront();
-  // Another page's clearing reaches this one a moment later.
-  await app.page.waitForFunction(() => localStorage.length === 0);
+  await untilCleared(app.page);
   await app.addUpdateHere(9, 'Not knowing of it.');
   await expect(app.storageAlarm).toContainText("This browser's data was cleared.");
   await expect(app.saveStatus).toHaveText('2 changes are in this window only. Save a file before you close it.');
@@ -99,8 +109,7 @@ test('f13 local storage cleared before the start loses nothing, and a clearing a
   await expect(app.saveStatus).toHaveText('Saved on this computer. 2 changes are in no saved file.');
 
   await clearSiteData(neighbour);
-  await app.page.bringToFront();
-  await app.page.evaluate(() => dispatchEvent(new Event('focus')));
+  await comeBack(app.page);
   await expect(app.storageAlarm).toContainText("This browser's data was cleared.");
   await app.writeBack.click();
   await expect(app.saveStatus).toHaveText('Saved on this computer. 2 changes are in no saved file.');
@@ -234,8 +243,7 @@ test('f13 what one window erases the other one does not bring back', async ({ ap
   await app.turnTo('#/data');
   await eraseEverything(app);
   await expect(app.saveStatus).toHaveText('Nothing has been changed in this browser yet.');
-  await other.page.bringToFront();
-  await other.page.evaluate(() => dispatchEvent(new Event('focus')));
+  await comeBack(other.page);
   await expect(other.storageAlarm).toContainText("This browser's data was cleared.");
   await other.page.close();
   expect(await journal(neighbour)).toEqual({});

@@ -38,14 +38,16 @@ test('a response is recorded by keys alone, with at most fourteen', async ({ app
   expect(keys.count).toBeLessThanOrEqual(14);
 });
 
-test('after one response the banner leads to the next that is awaited', async ({ app }) => {
+test('after one response the banner leads to the next that is awaited, which takes three clicks', async ({ app }) => {
   await app.acceptInFull(6);
-  await app.banner.getByRole('link', { name: 'Next recommendation without a response' }).click();
+  const clicks = new Clicks();
+  await clicks.on(app.banner.getByRole('link', { name: 'Next recommendation without a response' }));
   await expect(app.heading).toHaveText('Record a response to recommendation 12');
   await expect(app.banner).toHaveCount(0);
-  await app.responseForm.inFull.check();
-  await app.responseForm.save.click();
+  await clicks.on(app.responseForm.inFull);
+  await clicks.on(app.responseForm.save);
   await expect(app.banner).toContainText('Response to recommendation 12 saved');
+  expect(clicks.count).toBeLessThanOrEqual(3);
   await expect(app.banner.getByRole('link', { name: 'Next recommendation without a response' })).toHaveCount(0);
 });
 
