@@ -3,6 +3,7 @@
 mod build;
 mod bundle;
 mod command;
+mod dependencies;
 mod files;
 mod fuzz;
 mod mutants;

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    build, command, place,
+    build, command, dependencies, place,
     prepare::{self, Browsers, Kit},
     serve,
 };
@@ -75,6 +75,7 @@ pub fn run(selection: &Selection) -> Result<()> {
         steps.run("Documentation of the core", || {
             command::run(documentation(&mut host_cargo()).arg("--workspace"))
         })?;
+        steps.run("What the app is made of", dependencies::check)?;
     }
     if selection.includes(Part::Host) {
         steps.run("Host tests", || {
