@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::markup::Node;
-use crate::state::navigation::{alter, fill, install_panic_page, set_window_title};
+use crate::state::navigation::{alter, fill, install_panic_page, paint, set_window_title};
 use crate::state::{App, prepare, start};
 
 /// Takes the place of the loading text in `#app` and shows the app.
@@ -32,8 +32,9 @@ pub fn run() {
 fn Shell(app: App) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     Effect::new(move |shown: Option<Vec<Node>>| {
-        let (title, nodes) = app.everything();
+        let (title, colours, nodes) = app.everything();
         set_window_title(&title);
+        paint(&colours);
         if let Some(place) = place.get() {
             match shown {
                 Some(before) if !before.is_empty() => alter(&place, &before, &nodes),

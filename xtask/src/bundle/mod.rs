@@ -19,6 +19,9 @@ use crate::files;
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
 
+/// Puts on what was chosen in Settings.
+const LOOK: &str = include_str!("look.js");
+
 pub use offline::{Kept, service_worker};
 
 /// Where the page is opened from.
@@ -47,6 +50,7 @@ impl Page {
         let script = script::inline(&self.script, form)?;
         // Both forms are of one build.
         let build = build_id(&[
+            LOOK.as_bytes(),
             self.script.as_bytes(),
             style.as_bytes(),
             &self.wasm,
@@ -55,7 +59,8 @@ impl Page {
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta(&script, form),
+                policy: policy::meta([LOOK, &script], form),
+                look: LOOK.to_owned(),
                 build,
                 review: self.review.clone(),
                 links: links(form),
