@@ -25,6 +25,7 @@ function watch(registration) {
   // What blocks service workers may answer with nothing instead of refusing.
   if (!registration) return tellOffline("refused");
   const worker = registration.installing ?? registration.waiting ?? registration.active;
+  if (!worker) tellOffline("not-taken");
   askWorker(registration);
   worker?.addEventListener("statechange", () => {
     if (worker.state === "activated") askWorker(registration);
