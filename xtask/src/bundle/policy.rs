@@ -6,23 +6,30 @@ use sha2::{Digest, Sha256};
 use super::Form;
 
 /// The meta element that lets these two scripts run, and wasm, and nothing be loaded or sent. The hosted form may also
-/// ask its own host for what makes it an app.
+/// ask its own host for its program, its fonts and what makes it an app.
 pub fn meta(scripts: [&str; 2], form: Form) -> String {
     let [look, app] =
         scripts.map(|script| BASE64_STANDARD.encode(Sha256::digest(script.as_bytes())));
+    let scripts = format!("'sha256-{look}' 'sha256-{app}' 'wasm-unsafe-eval'");
     let policy = [
         match form {
             Form::SingleFile => "default-src 'none'",
             Form::Hosted => "default-src 'none'; manifest-src 'self'; worker-src 'self'",
         },
-        &format!("script-src 'sha256-{look}' 'sha256-{app}' 'wasm-unsafe-eval'"),
+        &match form {
+            Form::SingleFile => format!("script-src {scripts}"),
+            Form::Hosted => format!("script-src 'self' {scripts}"),
+        },
         // Charts set their measures as style attributes.
         "style-src 'unsafe-inline'",
         match form {
             Form::SingleFile => "img-src data: blob:",
             Form::Hosted => "img-src 'self' data: blob:",
         },
-        "font-src data:",
+        match form {
+            Form::SingleFile => "font-src data:",
+            Form::Hosted => "font-src 'self'",
+        },
         "connect-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
