@@ -72,6 +72,8 @@ pub enum Route {
     ReportBack,
     /// A pack for paper, with what is in it where somebody chose.
     Print(Option<String>),
+    /// How the tracker looks and what it says first, in this browser.
+    Settings,
     /// How to use the tracker.
     Help,
     /// The accessibility statement.
@@ -135,6 +137,7 @@ impl Route {
             ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
             ["report-back"] => Self::ReportBack,
             ["print"] => Self::Print(value_of(query, "parts")),
+            ["settings"] => Self::Settings,
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
@@ -208,6 +211,7 @@ impl Route {
             Self::Print(None) => "#/print".to_owned(),
             // A pack of nothing is an address of its own.
             Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
+            Self::Settings => "#/settings".to_owned(),
             Self::Help => "#/help".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
