@@ -72,8 +72,8 @@ pub enum Route {
     ReportBack,
     /// A pack for paper, with what is in it where somebody chose.
     Print(Option<String>),
-    /// How to use the tracker.
-    Help,
+    /// How to use the tracker: the page with a name, or the list of them where it is empty.
+    Help(String),
     /// The accessibility statement.
     Accessibility,
     /// An address that is no page.
@@ -128,7 +128,8 @@ impl Route {
             ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
             ["report-back"] => Self::ReportBack,
             ["print"] => Self::Print(value_of(query, "parts")),
-            ["help"] => Self::Help,
+            ["help"] => Self::Help(String::new()),
+            ["help", name] => Self::Help((*name).to_owned()),
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
         }
@@ -201,7 +202,8 @@ impl Route {
             Self::Print(None) => "#/print".to_owned(),
             // A pack of nothing is an address of its own.
             Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
-            Self::Help => "#/help".to_owned(),
+            Self::Help(name) if name.is_empty() => "#/help".to_owned(),
+            Self::Help(name) => format!("#/help/{name}"),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
         }

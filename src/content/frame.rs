@@ -209,7 +209,7 @@ fn banner(banner: &Banner<'_>) -> Node {
 /// Everything below the page.
 fn footer(version: &str) -> Node {
     let links = [
-        ("Help", Route::Help),
+        ("Help", Route::Help(String::new())),
         ("Accessibility", Route::Accessibility),
     ]
     .map(|(name, page)| several([link(page.href(), several([text(name)]))]));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::content::data::{Place, Shown};
 use crate::content::entered::Entered;
+use crate::content::help::{STATEMENT, at_the_end};
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
@@ -16,6 +17,7 @@ use crate::history::change::ChangeId;
 use crate::history::command::Mistake;
 use crate::markup::Node;
 use crate::markup::part::page_title;
+use crate::platform::screen::data;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
@@ -29,7 +31,9 @@ const LATEST: usize = 5;
 impl App {
     /// Everything on the screen, and the title of the window.
     pub fn everything(self) -> (String, Vec<Node>) {
-        let sheet = self.sheet();
+        let mut sheet = self.sheet();
+        let end = at_the_end(&data("help"), &self.route(), &sheet.nodes);
+        sheet.nodes.extend(end);
         let review = self.review_meant();
         let several = review.is_some();
         let workspace = &self.review_workspace();
@@ -135,8 +139,8 @@ impl App {
             ),
             Route::Print(parts) => self.print(parts.as_deref()),
             Route::Present(show) => self.present(&show),
-            Route::Help => titled("Help", content::help::page()),
-            Route::Accessibility => titled("Accessibility", content::accessibility::page()),
+            Route::Help(name) => help(&name),
+            Route::Accessibility => help(STATEMENT),
             Route::NotFound => not_found(),
         }
     }
@@ -337,6 +341,16 @@ pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
         title: title.to_owned(),
         nodes,
     }
+}
+
+/// A help page, from the data that the page carries. In the single file it carries the pictures too; on a web
+/// host they are files beside it.
+fn help(name: &str) -> Sheet {
+    let picture = |name: &str| match data(&format!("picture-{name}")) {
+        nothing if nothing.is_empty() => format!("help/{name}"),
+        picture => picture,
+    };
+    content::help::sheet(&data("help"), name, &picture).unwrap_or_else(not_found)
 }
 
 fn not_found() -> Sheet {

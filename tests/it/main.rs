@@ -42,6 +42,7 @@ mod outside_edits;
 mod pack;
 mod papers;
 mod queries;
+mod reading;
 mod record_form;
 mod record_pages;
 mod reviews;

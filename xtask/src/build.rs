@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     bundle::{self, Form},
-    command, files, place,
+    command, files,
+    help::{self, Help},
+    place,
     prepare::{self, Kit},
     review, serve, sizes,
 };
@@ -54,17 +56,26 @@ const KEPT_OFFLINE: &[&str] = &[
     "icons/icon-maskable-512.png",
 ];
 
+/// What of `public/` is made into the page, or is for the README alone.
+const NOT_ON_THE_HOST: &[&str] = &["reviews", help::FOLDER, "pictures"];
+
 pub fn run() -> Result<()> {
     with(&prepare::for_build()?)
 }
 
 pub fn with(kit: &Kit) -> Result<()> {
+    with_pictures(kit, help::Pictures::Kept)
+}
+
+/// As [`with`]. Where the pictures are yet to be made, none needs to be there.
+pub fn with_pictures(kit: &Kit, pictures: help::Pictures) -> Result<()> {
     let start = Instant::now();
     let _turn = files::wait_for_turn(&place::root().join("target/xtask-build.lock"))?;
     let site = compile(kit)?;
     let wasm = optimised(kit, &only_file(&site, "wasm")?)?;
     let page = bundle::Page {
         review: review::checked()?,
+        help: help::compiled(pictures)?,
         html: files::read_text(&site.join("index.html"))?,
         script: files::read_text(&only_file(&site, "js")?)?,
         style: files::read_text(&only_file(&site, "css")?)?,
@@ -73,7 +84,7 @@ pub fn with(kit: &Kit) -> Result<()> {
     bundle::refuse_snippets(&site)?;
     let fonts = place::node_modules().join("@fontsource");
     let single = page.bundle(&fonts, Form::SingleFile)?;
-    write_dist(&single, &page.bundle(&fonts, Form::Hosted)?)?;
+    write_dist(&single, &page.bundle(&fonts, Form::Hosted)?, &page.help)?;
     sizes::report(&page, &single, kit.compiler.smallest_library())?;
     println!(
         "Built {} in {} s",
@@ -164,11 +175,11 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
 }
 
 /// The single file, and the folder for a web host beside it.
-fn write_dist(single: &str, hosted: &str) -> Result<()> {
+fn write_dist(single: &str, hosted: &str, help: &Help) -> Result<()> {
     let dist = place::dist();
     files::remove_folder(&dist)?;
-    // The reviews are compiled into the app.
-    files::copy_folder(&place::root().join("public"), &dist, &["reviews"])?;
+    // The reviews and the texts of the help stand in the page.
+    files::copy_folder(&place::root().join("public"), &dist, NOT_ON_THE_HOST)?;
     files::write(&dist.join("index.html"), hosted)?;
     let mut kept = vec![bundle::Kept {
         address: "./".to_owned(),
@@ -181,6 +192,16 @@ fn write_dist(single: &str, hosted: &str) -> Result<()> {
             address: (*address).to_owned(),
             media_type: serve::media_type(&path),
             content: files::read(&path)?,
+        });
+    }
+    for picture in &help.pictures {
+        let address = format!("{}/{}", help::FOLDER, picture.name);
+        let path = dist.join(&address);
+        files::write(&path, &picture.content)?;
+        kept.push(bundle::Kept {
+            address,
+            media_type: serve::media_type(&path),
+            content: picture.content.clone(),
         });
     }
     let worker = dist.join("service-worker.js");

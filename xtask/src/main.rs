@@ -5,7 +5,9 @@ mod bundle;
 mod command;
 mod files;
 mod fuzz;
+mod help;
 mod mutants;
+mod pictures;
 mod place;
 mod prepare;
 mod review;
@@ -20,6 +22,7 @@ Usage: cargo xtask <command>
 
   build                      build the app into dist/, the single file included
   review                     compile the embedded review from its readable source
+  pictures                   take the pictures of the help and of the README of the app itself
   serve [--port N]           build, then serve dist/ on this computer
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let outcome = match args.split_first() {
         Some((&"build", [])) => build::run().map(|_| ()),
         Some((&"review", [])) => review::write(),
+        Some((&"pictures", [])) => pictures::take(),
         Some((&"serve", rest)) => match serve::Options::parse(rest) {
             Some(options) => serve::run(&options),
             None => return usage(),

@@ -156,11 +156,16 @@ fn web_tests(kit: &Kit, browsers: &Browsers, passed_on: &[String]) -> Result<()>
 }
 
 fn journeys(browsers: &Browsers, passed_on: &[String]) -> Result<()> {
+    playwright(browsers, "tests/e2e/playwright.config.ts", passed_on)
+}
+
+/// Runs what a configuration of Playwright names, on the app as it was built last.
+pub fn playwright(browsers: &Browsers, config: &str, passed_on: &[String]) -> Result<()> {
     let address =
         serve::in_background(place::dist()).context("The app cannot be served to the browsers.")?;
     let mut playwright = Command::new(place::node_modules().join(".bin/playwright"));
     playwright
-        .args(["test", "--config", "tests/e2e/playwright.config.ts"])
+        .args(["test", "--config", config])
         .args(passed_on)
         .current_dir(place::root())
         .env("CHROMIUM_PATH", &browsers.chromium)

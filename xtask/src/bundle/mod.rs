@@ -15,7 +15,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::{files, help::Help};
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
 
@@ -38,6 +38,7 @@ pub struct Page {
     pub wasm: Vec<u8>,
     /// The embedded review, as compact JSON.
     pub review: String,
+    pub help: Help,
 }
 
 impl Page {
@@ -51,19 +52,43 @@ impl Page {
             style.as_bytes(),
             &self.wasm,
             self.review.as_bytes(),
+            self.help.data.as_bytes(),
         ]);
         page::assemble(
             &self.html,
             &page::Parts {
                 policy: policy::meta(&script, form),
                 build,
-                review: self.review.clone(),
+                data: self.data(form),
                 links: links(form),
                 style,
                 wasm: BASE64_STANDARD.encode(gzip(&self.wasm)?),
                 script,
             },
         )
+    }
+}
+
+impl Page {
+    /// The review and the help. A file on a disk carries the pictures too; on a web host they stand beside the page.
+    fn data(&self, form: Form) -> Vec<page::Data> {
+        let json = |id: &str, text: &str| page::Data {
+            id: id.to_owned(),
+            media_type: "application/json",
+            text: text.to_owned(),
+        };
+        let mut data = vec![
+            json("embedded-review", &self.review),
+            json("help", &self.help.data),
+        ];
+        if form == Form::SingleFile {
+            data.extend(self.help.pictures.iter().map(|picture| page::Data {
+                id: format!("picture-{}", picture.name),
+                media_type: "text/plain",
+                text: data_uri("image/webp", &picture.content),
+            }));
+        }
+        data
     }
 }
 

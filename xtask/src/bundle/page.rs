@@ -7,10 +7,31 @@ pub struct Parts {
     pub build: String,
     /// The elements that name the icon and whatever else the form of the page has.
     pub links: String,
-    pub review: String,
+    /// What the app reads of the page, in this order.
+    pub data: Vec<Data>,
     pub style: String,
     pub wasm: String,
     pub script: String,
+}
+
+/// A text that stands in the page and does nothing by itself.
+#[derive(Clone)]
+pub struct Data {
+    pub id: String,
+    pub media_type: &'static str,
+    pub text: String,
+}
+
+impl Data {
+    fn element(&self) -> String {
+        format!(
+            "<script type=\"{}\" id=\"{}\">{}</script>\n",
+            self.media_type,
+            self.id,
+            // JSON has no use for this sign outside texts, and in them it may be written so.
+            self.text.replace('<', "\\u003c"),
+        )
+    }
 }
 
 /// trunk's page with the parts inside instead of trunk's references to files.
@@ -25,6 +46,7 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
     let (body, after_body) = after_head
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
+    let data: String = parts.data.iter().map(Data::element).collect();
     // The policy comes first, because it governs only what follows it. The script comes last, when the page is there.
     Ok([
         before_head,
@@ -39,10 +61,9 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &parts.style,
         "\n</style>\n</head>",
         body.trim_end(),
-        "\n<script type=\"application/json\" id=\"embedded-review\">",
-        // JSON has no use for this sign outside texts, and in them it may be written so.
-        &parts.review.replace('<', "\\u003c"),
-        "</script>\n<script type=\"application/octet-stream\" id=\"wasm\">",
+        "\n",
+        &data,
+        "<script type=\"application/octet-stream\" id=\"wasm\">",
         &parts.wasm,
         "</script>\n<script>",
         &parts.script,
@@ -130,7 +151,11 @@ import init from './app.js';
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
             build: text("abc"),
             links: text("<link rel=\"icon\" href=\"data:,\">\n"),
-            review: text("{\"title\":\"</script>\"}"),
+            data: vec![Data {
+                id: text("embedded-review"),
+                media_type: "application/json",
+                text: text("{\"title\":\"</script>\"}"),
+            }],
             style: text("a{}"),
             wasm: text("AGFzbQ=="),
             script: text("start();"),
