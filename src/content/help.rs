@@ -14,7 +14,7 @@ use crate::markup::part::{back_link, link, page_title, paragraph, said};
 use crate::markup::{Node, element, several, text};
 use crate::route::Route;
 
-pub use way::{at_the_end, words_on};
+pub use way::{at_the_end, words_of, words_on};
 
 /// The page with the words of scrutiny.
 pub const GLOSSARY: &str = "glossary";

@@ -343,13 +343,9 @@ pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
     }
 }
 
-/// A help page, from the data that the page carries. In the single file it carries the pictures too; on a web
-/// host they are files beside it.
+/// A help page, from the data and the pictures that the page carries.
 fn help(name: &str) -> Sheet {
-    let picture = |name: &str| match data(&format!("picture-{name}")) {
-        nothing if nothing.is_empty() => format!("help/{name}"),
-        picture => picture,
-    };
+    let picture = |name: &str| data(&format!("picture-{name}"));
     content::help::sheet(&data("help"), name, &picture).unwrap_or_else(not_found)
 }
 

@@ -24,6 +24,7 @@ mod exchange;
 mod faults;
 mod fuzzed;
 mod golden;
+mod help;
 mod hostile_files;
 mod laws_bounds;
 mod laws_fold;

@@ -10,9 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     bundle::{self, Form},
-    command, files,
-    help::{self, Help},
-    place,
+    command, files, help, place,
     prepare::{self, Kit},
     review, serve, sizes,
 };
@@ -84,7 +82,7 @@ pub fn with_pictures(kit: &Kit, pictures: help::Pictures) -> Result<()> {
     bundle::refuse_snippets(&site)?;
     let fonts = place::node_modules().join("@fontsource");
     let single = page.bundle(&fonts, Form::SingleFile)?;
-    write_dist(&single, &page.bundle(&fonts, Form::Hosted)?, &page.help)?;
+    write_dist(&single, &page.bundle(&fonts, Form::Hosted)?)?;
     sizes::report(&page, &single, kit.compiler.smallest_library())?;
     println!(
         "Built {} in {} s",
@@ -175,10 +173,10 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
 }
 
 /// The single file, and the folder for a web host beside it.
-fn write_dist(single: &str, hosted: &str, help: &Help) -> Result<()> {
+fn write_dist(single: &str, hosted: &str) -> Result<()> {
     let dist = place::dist();
     files::remove_folder(&dist)?;
-    // The reviews and the texts of the help stand in the page.
+    // The reviews and the help stand in the page.
     files::copy_folder(&place::root().join("public"), &dist, NOT_ON_THE_HOST)?;
     files::write(&dist.join("index.html"), hosted)?;
     let mut kept = vec![bundle::Kept {
@@ -192,16 +190,6 @@ fn write_dist(single: &str, hosted: &str, help: &Help) -> Result<()> {
             address: (*address).to_owned(),
             media_type: serve::media_type(&path),
             content: files::read(&path)?,
-        });
-    }
-    for picture in &help.pictures {
-        let address = format!("{}/{}", help::FOLDER, picture.name);
-        let path = dist.join(&address);
-        files::write(&path, &picture.content)?;
-        kept.push(bundle::Kept {
-            address,
-            media_type: serve::media_type(&path),
-            content: picture.content.clone(),
         });
     }
     let worker = dist.join("service-worker.js");

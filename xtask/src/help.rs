@@ -1,5 +1,7 @@
 //! The help pages of the app, from `public/help/`, with their pictures.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 use scrutiny_tracker::content::help::source;
 
@@ -7,6 +9,14 @@ use crate::{files, place};
 
 /// Where pages and pictures stand, below `public/`.
 pub const FOLDER: &str = "help";
+
+/// What the last checks for barriers found.
+pub fn results_file() -> PathBuf {
+    place::root()
+        .join("public")
+        .join(FOLDER)
+        .join("accessibility.json")
+}
 
 /// What of the help stands in the page or beside it.
 pub struct Help {
@@ -60,7 +70,8 @@ pub fn compiled(pictures_are: Pictures) -> Result<Help> {
         );
     }
     let changes = files::read_text(&place::root().join("CHANGELOG.md"))?;
-    let results = String::new();
+    let results = source::results_said(&files::read_text(&results_file())?)
+        .context("The results for the accessibility statement cannot be read.")?;
     let pages = source::pages(pages, &changes, &results);
     let data = source::compiled(&pages, &sizes).context("The help cannot be used.")?;
     Ok(Help { data, pictures })

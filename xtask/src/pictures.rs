@@ -8,7 +8,7 @@ use crate::{build, help, prepare, test};
 pub fn take() -> Result<()> {
     let (kit, browsers) = prepare::for_tests()?;
     build::with_pictures(&kit, help::Pictures::ToBeMade)?;
-    test::playwright(&browsers, "tests/e2e/pictures.config.ts", &[])
+    test::playwright(&browsers, "tests/e2e/pictures.config.ts", &[], None)
         .context("The pictures could not be taken.")?;
     build::with(&kit)
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, cheapest first, until one fails.
 
 use std::{
+    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -156,11 +157,18 @@ fn web_tests(kit: &Kit, browsers: &Browsers, passed_on: &[String]) -> Result<()>
 }
 
 fn journeys(browsers: &Browsers, passed_on: &[String]) -> Result<()> {
-    playwright(browsers, "tests/e2e/playwright.config.ts", passed_on)
+    playwright(browsers, "tests/e2e/playwright.config.ts", passed_on, None)
 }
 
 /// Runs what a configuration of Playwright names, on the app as it was built last.
-pub fn playwright(browsers: &Browsers, config: &str, passed_on: &[String]) -> Result<()> {
+///
+/// `results` is the folder where the tests leave what they found, where somebody wants it.
+pub fn playwright(
+    browsers: &Browsers,
+    config: &str,
+    passed_on: &[String],
+    results: Option<&Path>,
+) -> Result<()> {
     let address =
         serve::in_background(place::dist()).context("The app cannot be served to the browsers.")?;
     let mut playwright = Command::new(place::node_modules().join(".bin/playwright"));
@@ -172,6 +180,9 @@ pub fn playwright(browsers: &Browsers, config: &str, passed_on: &[String]) -> Re
         .env("FIREFOX_PATH", &browsers.firefox)
         .env("SCRUTINY_DIST", place::dist())
         .env("SCRUTINY_BASE_URL", address);
+    if let Some(folder) = results {
+        playwright.env("SCRUTINY_CHECKED", folder);
+    }
     command::run(&mut playwright)
 }
 

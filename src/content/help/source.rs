@@ -4,11 +4,15 @@
 //! a line with `: ` below it a word with its meaning, `![what it shows](name)` a picture, and paragraphs. In them
 //! `**strong**`, `*a name*` and `[words](#/address)`. What is none of these is said, and stops the build.
 
+mod results;
+
 use serde_json::{Value, json};
 
 use crate::deck::key::KEYS;
 use crate::domain::json::written;
 use crate::route::Route;
+
+pub use results::results_said;
 
 /// A page as it is written.
 pub struct Source {
@@ -38,6 +42,11 @@ pub enum SourceError {
     /// A picture says nothing to somebody who does not see it.
     #[error("The help page \"{0}\" must say in a sentence what the picture {1} shows.")]
     Mute(String, String),
+    /// The results of the checks are not in the form that they are written in.
+    #[error(
+        "The results of the checks lack \"{0}\", or it is not of the right form. Run `cargo xtask statement`."
+    )]
+    NoResult(&'static str),
     /// A sign that begins something has no end.
     #[error("The help page \"{0}\" has a line that does not end what it begins: {1}")]
     NoEnd(String, String),

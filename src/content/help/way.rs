@@ -7,6 +7,7 @@ use crate::domain::json::parse;
 use crate::markup::html::plain;
 use crate::markup::part::{disclosure, link, paragraph};
 use crate::markup::{Node, element, several, text};
+use crate::query::search::fold;
 use crate::route::Route;
 
 /// The help page of a page's task. Its name, read as words, ends the sentence "How to …".
@@ -66,38 +67,55 @@ pub fn at_the_end(data: &str, route: &Route, page: &[Node]) -> Option<Node> {
 
 /// The words of the glossary that a page uses, closed until asked for.
 pub fn words_on(data: &str, page: &[Node]) -> Option<Node> {
-    let data = parse(data).ok()?;
-    let said = plain(page).to_lowercase();
-    let lists = found(&data, GLOSSARY)?.iter().filter(|part| is_list(part));
-    let rows = lists.filter_map(Value::as_array).flatten();
-    let used = rows.filter(|row| row_words(row).is_some_and(|words| is_used(words, &said)));
-    let used: Vec<Node> = used
-        .filter_map(|row| drawn(row, &|_| String::new()))
-        .collect();
-    if used.is_empty() {
-        return None;
-    }
-    let list = element("dl", used).class("govuk-summary-list").node();
+    let list = words_of(data, page)?;
     Some(disclosure("Words on this page", several([list])).node())
 }
 
-fn is_list(part: &Value) -> bool {
-    part.get(0).and_then(Value::as_str) == Some("dl")
+/// The words of the glossary that stand somewhere in some nodes, each with its meaning; all of them where there
+/// are no nodes.
+pub fn words_of(data: &str, nodes: &[Node]) -> Option<Node> {
+    let data = parse(data).ok()?;
+    let said = apart(&plain(nodes));
+    let mut used = Vec::new();
+    for part in found(&data, GLOSSARY)? {
+        let rows = part.as_array().map_or(&[][..], Vec::as_slice);
+        if let Some((mark, rows)) = rows.split_first()
+            && mark == "dl"
+        {
+            let rows = rows
+                .iter()
+                .filter(|row| nodes.is_empty() || is_used(row, &said));
+            used.extend(rows.filter_map(|row| drawn(row, &|_| String::new())));
+        }
+    }
+    if used.is_empty() {
+        return None;
+    }
+    Some(element("dl", used).class("govuk-summary-list").node())
 }
 
-/// The words that a row of the glossary explains, with commas between.
-fn row_words(row: &Value) -> Option<&str> {
-    row.get(1)?.get(1)?.as_str()
+/// A text in small letters, with a blank around each word and nothing else between.
+fn apart(text: &str) -> String {
+    let mut apart = String::from(" ");
+    for sign in fold(text).chars() {
+        apart.push(if sign.is_ascii_alphanumeric() {
+            sign
+        } else {
+            ' '
+        });
+    }
+    apart.push(' ');
+    apart
 }
 
-/// Whether one of the words stands in a text, as a word of its own or with an s.
-fn is_used(words: &str, said: &str) -> bool {
-    words.to_lowercase().split(", ").any(|word| {
-        said.match_indices(word).any(|(place, _)| {
-            let before = said.get(..place).and_then(|text| text.chars().next_back());
-            let after = said.get(place + word.len()..).unwrap_or_default();
-            let after = after.strip_prefix('s').unwrap_or(after).chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
+/// Whether a text has one of the words that a row of the glossary explains, or several of them with an s.
+fn is_used(row: &Value, said: &str) -> bool {
+    let words = row
+        .get(1)
+        .and_then(|word| word.get(1))
+        .and_then(Value::as_str);
+    words.unwrap_or_default().split(',').any(|word| {
+        let word = apart(word.trim());
+        said.contains(&word) || said.contains(&[word.trim_end(), "s "].concat())
     })
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { App } from '../pages/app';
 import { expect, test } from '../support/app';
 import { dataStates } from '../support/states';
@@ -6,9 +6,15 @@ import { keep } from './camera';
 
 test.use({ viewport: { width: 800, height: 600 } });
 
+// On the same day each time, so that a picture changes only where the page does.
+const DAY = new Date('2026-11-22T10:00:00Z');
+
+type Keep = (height: number, from?: Locator) => Promise<void>;
+
 /** The picture of a help page, taken where the task is done. */
-function picture(name: string, take: (app: App, keepIt: (height: number, from?: import('@playwright/test').Locator) => Promise<void>, folder: string, page: Page) => Promise<void>): void {
+function picture(name: string, take: (app: App, keepIt: Keep, folder: string, page: Page) => Promise<void>): void {
   test(name, async ({ app, page, folder }) => {
+    await page.clock.setFixedTime(DAY);
     await take(app, (height, from) => keep(page, `help/${name}.webp`, height, from), folder, page);
   });
 }
@@ -44,7 +50,7 @@ picture('merge-files', async (app, keepIt) => {
 
 picture('compare-pay', async (app, keepIt) => {
   await app.open('#/workforce');
-  await keepIt(520, app.main.getByRole('heading', { name: 'Pay', exact: true }));
+  await keepIt(660, app.main.getByRole('heading', { name: 'Pay', exact: true }));
 });
 
 picture('see-what-changed', async (app, keepIt) => {
@@ -56,7 +62,7 @@ picture('find-a-recommendation', async (app, keepIt) => {
   await app.open('#/recommendations');
   await app.recommendations.search.fill('apprentices');
   await expect(app.recommendations.result).not.toHaveText('12 recommendations');
-  await keepIt(560, app.heading);
+  await keepIt(520, app.recommendations.result);
 });
 
 picture('print-your-papers', async (app, keepIt) => {
@@ -76,11 +82,11 @@ picture('read-a-paper-in', async (app, keepIt) => {
 
 picture('settle-a-conflict', async (app, keepIt, folder) => {
   for (const { reach } of dataStates(folder).slice(0, 3)) await reach(app);
-  await keepIt(600, app.conflicts.cards.all.first());
+  await keepIt(570, app.conflicts.cards.all.first());
 });
 
 picture('keep-your-work-safe', async (app, keepIt) => {
   await app.addUpdate(8, 'The first awards were given out.');
   await expect(app.saveStatus).toContainText('Saved on this computer');
-  await keepIt(330);
+  await keepIt(250);
 });

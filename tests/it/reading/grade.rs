@@ -149,11 +149,11 @@ fn syllables_are_those_of_the_dictionary() {
             2,
         ),
         (
-            "likely statement useful settle doing quiet review spaces boxes",
+            "likely statement useful copied settle doing quiet review spaces boxes",
             2,
         ),
         (
-            "evidence cabinet agreement everything copied created idea period officer area",
+            "evidence cabinet agreement everything created idea period officer area",
             3,
         ),
         ("recommend reports. several settlement library", 3),

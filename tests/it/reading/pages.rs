@@ -6,7 +6,7 @@ use std::path::Path;
 use scrutiny_tracker::content::changes::From;
 use scrutiny_tracker::content::entered::Entered;
 use scrutiny_tracker::content::filter_form::Groups;
-use scrutiny_tracker::content::help::source::{Picture, compiled, pages};
+use scrutiny_tracker::content::help::source::{Picture, compiled, pages, results_said};
 use scrutiny_tracker::content::home::Work;
 use scrutiny_tracker::content::pack::Content;
 use scrutiny_tracker::content::present::Changed;
@@ -40,11 +40,13 @@ pub fn all() -> Vec<(String, Vec<Node>)> {
         since: None,
         count: 0,
     };
+    let (_, data) = help_data();
     let content = Content {
         workspace: &REVIEW,
         rows,
         changes: &[],
         today: "22 November 2026".to_owned(),
+        help: &data,
     };
     let everything =
         "cover,summary,schedule,cards,charts,actions,money,changes,glossary,form,blank";
@@ -139,7 +141,8 @@ pub fn help_data() -> (Vec<String>, String) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let changes = read_to_string(root.join("CHANGELOG.md")).unwrap();
     let (texts, pictures) = files();
-    let sources = pages(texts, &changes, "");
+    let results = read_to_string(root.join("public/help/accessibility.json")).unwrap();
+    let sources = pages(texts, &changes, &results_said(&results).unwrap());
     let names = sources.iter().map(|source| source.name.clone()).collect();
     (names, compiled(&sources, &pictures).unwrap())
 }

@@ -15,7 +15,10 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::{files, help::Help};
+use crate::{
+    files,
+    help::{Help, Picture},
+};
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
 
@@ -59,7 +62,8 @@ impl Page {
             &page::Parts {
                 policy: policy::meta(&script, form),
                 build,
-                data: self.data(form),
+                data: self.data(),
+                pictures: self.pictures(),
                 links: links(form),
                 style,
                 wasm: BASE64_STANDARD.encode(gzip(&self.wasm)?),
@@ -70,25 +74,27 @@ impl Page {
 }
 
 impl Page {
-    /// The review and the help. A file on a disk carries the pictures too; on a web host they stand beside the page.
-    fn data(&self, form: Form) -> Vec<page::Data> {
+    /// The review and the help.
+    fn data(&self) -> Vec<page::Data> {
         let json = |id: &str, text: &str| page::Data {
             id: id.to_owned(),
             media_type: "application/json",
             text: text.to_owned(),
         };
-        let mut data = vec![
+        vec![
             json("embedded-review", &self.review),
             json("help", &self.help.data),
-        ];
-        if form == Form::SingleFile {
-            data.extend(self.help.pictures.iter().map(|picture| page::Data {
-                id: format!("picture-{}", picture.name),
-                media_type: "text/plain",
-                text: data_uri("image/webp", &picture.content),
-            }));
-        }
-        data
+        ]
+    }
+
+    /// The pictures of the help. The page carries them in both forms, so that it never asks for anything.
+    fn pictures(&self) -> Vec<page::Data> {
+        let of = |picture: &Picture| page::Data {
+            id: format!("picture-{}", picture.name),
+            media_type: "text/plain",
+            text: data_uri("image/webp", &picture.content),
+        };
+        self.help.pictures.iter().map(of).collect()
     }
 }
 

@@ -9,6 +9,8 @@ pub struct Parts {
     pub links: String,
     /// What the app reads of the page, in this order.
     pub data: Vec<Data>,
+    /// What it reads of the page later on.
+    pub pictures: Vec<Data>,
     pub style: String,
     pub wasm: String,
     pub script: String,
@@ -47,7 +49,9 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
-    // The policy comes first, because it governs only what follows it. The script comes last, when the page is there.
+    let pictures: String = parts.pictures.iter().map(Data::element).collect();
+    // The policy comes first, because it governs only what follows it. The script comes when what it needs is there;
+    // over a slow network the pictures arrive while it runs.
     Ok([
         before_head,
         "<head>\n",
@@ -67,7 +71,9 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &parts.wasm,
         "</script>\n<script>",
         &parts.script,
-        "</script>\n</body>",
+        "</script>\n",
+        &pictures,
+        "</body>",
         after_body,
     ]
     .concat())
@@ -156,6 +162,11 @@ import init from './app.js';
                 media_type: "application/json",
                 text: text("{\"title\":\"</script>\"}"),
             }],
+            pictures: vec![Data {
+                id: text("picture-a"),
+                media_type: "text/plain",
+                text: text("data:,"),
+            }],
             style: text("a{}"),
             wasm: text("AGFzbQ=="),
             script: text("start();"),
@@ -183,6 +194,7 @@ a{}
 <script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
 <script type=\"application/octet-stream\" id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
+<script type=\"text/plain\" id=\"picture-a\">data:,</script>
 </body>
 </html>
 "
