@@ -74,8 +74,8 @@ pub enum Route {
     Print(Option<String>),
     /// How the tracker looks and what it says first, in this browser.
     Settings,
-    /// How to use the tracker.
-    Help,
+    /// How to use the tracker: the page with a name, or the list of them where it is empty.
+    Help(String),
     /// The accessibility statement.
     Accessibility,
     /// An address that is no page.
@@ -138,7 +138,8 @@ impl Route {
             ["report-back"] => Self::ReportBack,
             ["print"] => Self::Print(value_of(query, "parts")),
             ["settings"] => Self::Settings,
-            ["help"] => Self::Help,
+            ["help"] => Self::Help(String::new()),
+            ["help", name] => Self::Help((*name).to_owned()),
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
         }
@@ -212,7 +213,8 @@ impl Route {
             // A pack of nothing is an address of its own.
             Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
             Self::Settings => "#/settings".to_owned(),
-            Self::Help => "#/help".to_owned(),
+            Self::Help(name) if name.is_empty() => "#/help".to_owned(),
+            Self::Help(name) => format!("#/help/{name}"),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
         }

@@ -53,7 +53,8 @@ fn every_route_reads_back_from_its_address() {
         Route::Print(Some(String::new())),
         Route::Print(Some("cover,schedule".to_owned())),
         Route::Settings,
-        Route::Help,
+        Route::Help(String::new()),
+        Route::Help("record-a-response".to_owned()),
         Route::Accessibility,
         Route::NotFound,
     ] {
