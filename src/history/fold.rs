@@ -14,7 +14,7 @@ pub const DELETED: &str = "deleted";
 pub fn fold(set: &ChangeSet) -> Workspace {
     let mut workspace = Workspace::default();
     for rec in set.records() {
-        refold(&mut workspace, set, rec);
+        put(&mut workspace, set, rec);
     }
     workspace
 }
@@ -22,6 +22,11 @@ pub fn fold(set: &ChangeSet) -> Workspace {
 /// Brings one record of the workspace up to date with the set. The cost follows that record.
 pub fn refold(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
     workspace.remove(rec);
+    put(workspace, set, rec);
+}
+
+/// Puts a record that is not in the workspace where people see it.
+fn put(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
     let Some(kind) = set.kind(rec) else {
         return;
     };

@@ -9,6 +9,7 @@ use time::Date;
 use crate::content::data::Asking;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
+use crate::content::list::PAGE;
 use crate::content::warning::Warning;
 use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
@@ -83,6 +84,8 @@ pub fn start(prepared: Prepared) -> App {
             misfits: kept.misfits,
             asking: Asking::Nothing,
             groups: Groups::Shut,
+            most: PAGE,
+            printing: false,
             entered: None,
             mistakes: Vec::new(),
             stage: Stage::empty(),
@@ -104,6 +107,7 @@ pub fn start(prepared: Prepared) -> App {
             embedded,
             filed,
             unkept: BTreeSet::new(),
+            counted: None,
             inbox: Inbox::default(),
             awake: None,
         }),
@@ -189,6 +193,10 @@ impl App {
             }
         });
         let _ = window_event_listener(ev::drop, move |event| self.hear_drop(&event));
+        // On paper the list is whole. The page follows before the browser takes its picture of it.
+        let printing = move |printing| self.screen.update(|screen| screen.printing = printing);
+        let _ = window_event_listener(ev::beforeprint, move |_| printing(true));
+        let _ = window_event_listener(ev::afterprint, move |_| printing(false));
         let _ = window_event_listener(ev::beforeunload, move |event| {
             if self
                 .screen
@@ -273,6 +281,7 @@ impl App {
             if same {
                 held.set.union(unkept);
             }
+            held.counted = None;
             held.filed = BTreeSet::new();
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;

@@ -1,6 +1,7 @@
 //! Who set what: for every record its changes, and for every field who set it and what was superseded.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::domain::order::sorted;
 use crate::history::change::{Change, ChangeId};
@@ -82,7 +83,7 @@ impl ChangeSet {
     /// Notes what a change that is new to the set says about its record.
     pub(super) fn index(&mut self, change: &Change) {
         let record = self.records.entry(change.rec().clone()).or_default();
-        record.add(change);
+        Arc::make_mut(record).add(change);
     }
 
     /// Puts a stub in place of the change of its id. It says the same about its record, unless one of
