@@ -47,7 +47,7 @@ use crate::history::fold::refold;
 use crate::platform::vault::Vault;
 use crate::platform::window::{Awake, Room};
 use crate::platform::{chance, clock};
-use crate::query::list::{Row, rows};
+use crate::query::list::{Row, bearing_on, renew, rows};
 use crate::route::Route;
 use crate::snapshot::envelope::{UNNAMED, WorkspaceId};
 use crate::state::keeping::Counted;
@@ -68,7 +68,7 @@ pub struct App {
     /// The workspace as it is now.
     pub workspace: RwSignal<Workspace>,
     /// The line of each recommendation, worked out once for all pages.
-    pub rows: Memo<Vec<Row>>,
+    pub rows: RwSignal<Vec<Row>>,
     /// Everything else that the screen shows.
     pub screen: RwSignal<Screen>,
     /// The day on which timing is worked out.
@@ -275,12 +275,27 @@ impl App {
     fn show(self, changes: &[Change]) {
         let mut touched = BTreeSet::new();
         touched.extend(changes.iter().map(|change| change.rec().clone()));
+        let touched: Vec<RecordId> = touched.into_iter().collect();
+        // What a line depended on before counts as much as what it depends on now.
+        let before = self
+            .workspace
+            .with_untracked(|all| bearing_on(all, &touched));
         self.held.with_value(|held| {
             self.workspace.update(|workspace| {
                 for rec in &touched {
                     refold(workspace, &held.set, rec);
                 }
             });
+        });
+        self.workspace.with_untracked(|all| {
+            self.rows
+                .update(|lines| match (before, bearing_on(all, &touched)) {
+                    (Some(mut of), Some(now)) => {
+                        of.extend(now);
+                        renew(lines, all, &of, self.today);
+                    }
+                    _ => *lines = rows(all, self.today),
+                });
         });
         self.say_keeping();
     }
@@ -369,11 +384,6 @@ impl Held {
         let all = self.set.all();
         all.filter(|change| !self.embedded.contains(change.id()))
     }
-}
-
-/// The line of each recommendation, worked out from the workspace.
-fn derive_rows(workspace: RwSignal<Workspace>, today: Date) -> Memo<Vec<Row>> {
-    Memo::new(move |_| workspace.with(|workspace| rows(workspace, today)))
 }
 
 /// A name is for people to read; somebody who gives none is called "A member".

@@ -232,6 +232,19 @@ impl ChangeSet {
         record.into_iter().flat_map(|record| record.names())
     }
 
+    /// The names of the fields of a record that more than one change still gives a value, whether the
+    /// values differ or not.
+    pub fn with_several_heads(&self, rec: &RecordId) -> impl Iterator<Item = &str> {
+        let record = self.records.get(rec).into_iter();
+        record.flat_map(|record| record.with_several_heads())
+    }
+
+    /// The values shown of one record, which is looked up once for all of its fields.
+    pub fn values<'a>(&'a self, rec: &RecordId) -> impl Fn(&str) -> Option<&'a Value> {
+        let record = self.records.get(rec);
+        move |field| shown(self.heads_in(record?.field(field)?), field)
+    }
+
     fn unsorted(&self, rec: &RecordId) -> impl Iterator<Item = &Change> {
         let all = self.records.get(rec).map(|record| record.all());
         let ids = all.into_iter().flatten();
@@ -250,9 +263,13 @@ impl ChangeSet {
 
     /// The changes of a field that nobody has superseded, in order.
     pub fn heads(&self, rec: &RecordId, field: &str) -> Vec<&Change> {
-        let Some(field) = self.field(rec, field) else {
-            return Vec::new();
-        };
+        match self.field(rec, field) {
+            Some(field) => self.heads_in(field),
+            None => Vec::new(),
+        }
+    }
+
+    fn heads_in(&self, field: &FieldChanges) -> Vec<&Change> {
         let heads = field.heads().filter_map(|id| self.changes.get(&id));
         in_record_order(heads.collect())
     }
@@ -284,11 +301,7 @@ impl ChangeSet {
 
     /// The value shown: the one value, or in a conflict the last in order, until a person chooses.
     pub fn value(&self, rec: &RecordId, field: &str) -> Option<&Value> {
-        match self.state(rec, field) {
-            FieldState::Unset => None,
-            FieldState::One(value) => Some(value),
-            FieldState::Conflict(heads) => heads.last().and_then(|head| head.set().get(field)),
-        }
+        shown(self.heads(rec, field), field)
     }
 
     fn field(&self, rec: &RecordId, field: &str) -> Option<&FieldChanges> {
@@ -302,6 +315,11 @@ impl ChangeSet {
             .filter_map(|id| self.changes.get(id));
         in_record_order(changes.collect())
     }
+}
+
+/// The value shown of the heads of a field: that of the last, which stands for those equal to it too.
+fn shown<'a>(heads: Vec<&'a Change>, field: &str) -> Option<&'a Value> {
+    heads.last().and_then(|head| head.set().get(field))
 }
 
 /// Of two stubs of one change, the one to keep. They differ only where one was altered by hand, which

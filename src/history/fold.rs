@@ -31,7 +31,8 @@ fn put(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
         return;
     };
     if let InView::Yes { conflicts } = in_view(set, rec) {
-        let value = |field: &str| set.value(rec, field);
+        let values = set.values(rec);
+        let value = |field: &str| values(field);
         workspace.put(kind, rec.clone(), &value, conflicts);
     }
 }
@@ -78,7 +79,7 @@ fn in_view(set: &ChangeSet, rec: &RecordId) -> InView {
         return InView::Deleted;
     }
     let mut conflicts: Vec<String> = set
-        .fields(rec)
+        .with_several_heads(rec)
         .filter(|field| matches!(set.state(rec, field), FieldState::Conflict(_)))
         .map(str::to_owned)
         .collect();

@@ -7,7 +7,9 @@ use time::Date;
 
 use crate::domain::date::whole_months_between;
 use crate::domain::id::RecordId;
-use crate::domain::recommendation::PanelView;
+use crate::domain::meeting::Meeting;
+use crate::domain::order::sorted;
+use crate::domain::recommendation::{PanelView, Recommendation};
 use crate::domain::response::{Answer, Response, SourceClarity};
 use crate::domain::review::Theme;
 use crate::domain::update::{Delivery, Update};
@@ -122,6 +124,39 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
         (responses.collect(), updates.collect()),
         today,
     )
+}
+
+/// The recommendations whose lines depend on records, as the workspace has them. `None` where a line of any
+/// recommendation may.
+pub fn bearing_on(workspace: &Workspace, records: &[RecordId]) -> Option<Vec<RecordId>> {
+    let mut ids = Vec::new();
+    for id in records {
+        if let Some(response) = workspace.get::<Response>(id) {
+            ids.push(response.recommendation.clone());
+        } else if let Some(update) = workspace.get::<Update>(id) {
+            ids.extend_from_slice(&update.recommendations);
+        } else if workspace.get::<Recommendation>(id).is_some() {
+            ids.push(id.clone());
+        } else if workspace.get::<Theme>(id).is_some() || workspace.get::<Meeting>(id).is_some() {
+            return None;
+        }
+    }
+    (ids.len() <= MOST_RENEWED).then_some(ids)
+}
+
+/// So many lines are renewed one by one; beyond that it is quicker to work all of them out.
+const MOST_RENEWED: usize = 20;
+
+/// Brings the lines of some recommendations up to date; the others stay as they are.
+pub fn renew(rows: &mut Vec<Row>, workspace: &Workspace, of: &[RecordId], today: Date) {
+    rows.retain(|row| !of.contains(&row.id));
+    let of = sorted(of.to_vec(), &Ord::cmp);
+    for id in of.chunk_by(RecordId::eq).filter_map(<[RecordId]>::first) {
+        if let Some(row) = row(workspace, id, today) {
+            let place = rows.partition_point(|one| (one.number, &one.id) < (row.number, &row.id));
+            rows.insert(place, row);
+        }
+    }
 }
 
 fn line<'a>(

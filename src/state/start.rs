@@ -18,13 +18,14 @@ use crate::markup::several;
 use crate::platform::files::Chosen;
 use crate::platform::window::Room;
 use crate::platform::{clock, location, panic, screen};
+use crate::query::list::rows;
 use crate::route::{Route, review_in};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
 use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
-use crate::state::{App, Begun, Erasing, Held, Screen, derive_rows};
+use crate::state::{App, Begun, Erasing, Held, Screen};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 
@@ -65,12 +66,13 @@ pub fn start(prepared: Prepared) -> App {
     let mut set = base(kept.shelf.base, &embedded);
     set.union(kept.changes.iter().cloned());
     let today = clock::today().unwrap_or(Date::MIN);
-    let workspace = RwSignal::new(fold(&set));
+    let folded = fold(&set);
+    let lines = rows(&folded, today);
     let mut filed = BTreeSet::new();
     filed.extend(store.filed(&kept.shelf));
     let app = App {
-        workspace,
-        rows: derive_rows(workspace, today),
+        workspace: RwSignal::new(folded),
+        rows: RwSignal::new(lines),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
             review: review_in(&location::fragment()),
@@ -289,6 +291,8 @@ impl App {
             held.keep_stubs(&kept.changes);
             misfits = kept.misfits;
             let folded = fold(&held.set);
+            let lines = rows(&folded, self.today);
+            self.rows.update(|rows| *rows = lines);
             self.workspace.update(|workspace| *workspace = folded);
         });
         self.screen.update(|screen| screen.misfits = misfits);

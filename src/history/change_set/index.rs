@@ -21,6 +21,13 @@ impl RecordChanges {
         &self.all
     }
 
+    /// The names of the fields that more than one change still gives a value.
+    pub(super) fn with_several_heads(&self) -> impl Iterator<Item = &str> {
+        let several = self.fields.iter();
+        let several = several.filter(|(_, field)| field.heads().nth(1).is_some());
+        several.map(|(name, _)| name.as_str())
+    }
+
     /// The names of the fields that somebody has set.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.fields.iter().map(|(name, _)| name.as_str())
