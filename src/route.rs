@@ -82,6 +82,13 @@ pub enum Route {
 
 impl Route {
     /// Reads the fragment of a URL, with or without its `#`.
+    ///
+    /// ```
+    /// use scrutiny_tracker::route::Route;
+    /// assert_eq!(Route::parse("#/recommendations/8/update"), Route::AddUpdate(8));
+    /// assert_eq!(Route::AddUpdate(8).href(), "#/recommendations/8/update");
+    /// assert_eq!(Route::parse("#/nowhere"), Route::NotFound);
+    /// ```
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));

@@ -10,6 +10,13 @@ pub fn words(question: &str) -> Vec<String> {
 
 /// Whether every word stands in a text that is folded already. Texts on lines of their own are as good as
 /// single ones: no word holds the end of a line.
+///
+/// ```
+/// use scrutiny_tracker::query::search::{fold, matches, words};
+/// let text = fold("Pay for care workers\nCouncillor Ní Dhomhnaill");
+/// assert!(matches(&words("WORKERS dhomh"), &text));
+/// assert!(!matches(&words("workers nurses"), &text));
+/// ```
 pub fn matches(words: &[String], folded: &str) -> bool {
     words.iter().all(|word| folded.contains(word.as_str()))
 }

@@ -4,8 +4,10 @@ mod bench;
 mod build;
 mod bundle;
 mod command;
+mod dependencies;
 mod files;
 mod fuzz;
+mod lighthouse;
 mod mutants;
 mod place;
 mod prepare;
@@ -25,6 +27,7 @@ Usage: cargo xtask <command>
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
   bench [--quick]            time the core and the app at three sizes, beside limits of the same run
+  lighthouse                 build, then let Lighthouse judge the hosted form as a phone would see it
   fuzz [SECONDS]             try made-up files and storages, 60 seconds for each of two targets
   mutants [-- ARGS]          break the source on purpose and see whether a test notices; ARGS go
                              to cargo-mutants, such as -f src/history/undo.rs
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
             Some(options) => bench::run(&options),
             None => return usage(),
         },
+        Some((&"lighthouse", [])) => lighthouse::run(),
         Some((&"fuzz", rest)) => match fuzz::parse(rest) {
             Some(seconds) => fuzz::run(seconds),
             None => return usage(),
