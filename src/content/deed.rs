@@ -126,6 +126,8 @@ pub enum Deed {
     Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
+    /// Put so many rows of the list on the page.
+    ShowMore(usize),
     /// Show or hide the filters on a small screen.
     ToggleFilters,
     /// Move the keyboard to a field or a part of the page.
@@ -246,6 +248,7 @@ impl Deed {
             Self::SaveMisfits => ("save-misfits", ""),
             Self::AskToErase => ("ask-to-erase", ""),
             Self::Erase => ("erase", ""),
+            Self::ShowMore(most) => return format!("more {most}"),
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
@@ -296,6 +299,7 @@ impl Deed {
             "save-misfits" => Self::SaveMisfits,
             "ask-to-erase" => Self::AskToErase,
             "erase" => Self::Erase,
+            "more" => Self::ShowMore(object.parse().ok()?),
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
@@ -346,6 +350,7 @@ mod tests {
             Deed::SaveMisfits,
             Deed::AskToErase,
             Deed::Erase,
+            Deed::ShowMore(200),
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),

@@ -9,6 +9,7 @@ use crate::content::data::Asking;
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
+use crate::content::list::row_id;
 use crate::content::pack;
 use crate::content::workforce::{FIGURE, WITH};
 use crate::platform::files::Chosen;
@@ -121,6 +122,11 @@ impl App {
             Deed::Sort(sort) => {
                 let filter = self.route().filter().sorted_by(sort);
                 self.replace(Route::Recommendations(filter));
+            }
+            Deed::ShowMore(most) => {
+                let first = self.screen.with_untracked(|screen| screen.most);
+                self.screen.update(|screen| screen.most = most);
+                self.focus_soon(&row_id(first));
             }
             Deed::ToggleFilters => self.screen.update(|screen| {
                 screen.groups = match screen.groups {

@@ -89,6 +89,10 @@ impl App {
                 &self.review_rows(),
                 &filter,
                 self.screen.with(|screen| screen.groups),
+                self.screen.with(|screen| match screen.printing {
+                    true => usize::MAX,
+                    false => screen.most,
+                }),
             ),
             Route::Progress(filter) => content::progress::sheet(
                 &self.review_workspace(),
