@@ -24,6 +24,7 @@ mod tables;
 mod taking_away;
 mod vault;
 mod watch;
+mod whole_tables;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

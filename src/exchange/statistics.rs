@@ -8,6 +8,7 @@ mod reading;
 pub mod role;
 mod totals;
 mod unit;
+pub mod whole;
 
 use std::sync::Arc;
 

@@ -40,6 +40,18 @@ pub struct Choice {
     pub supplied: Option<StatedDate>,
     /// The paper it stands in.
     pub source: Option<RecordId>,
+    /// How it is kept.
+    pub keep: Keep,
+}
+
+/// How figures of a table are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Keep {
+    /// Those that were chosen, each as a figure of its own.
+    #[default]
+    Singly,
+    /// The whole table: for each measure one record.
+    Whole,
 }
 
 impl Choice {
@@ -142,11 +154,11 @@ pub fn cares(
         .collect()
 }
 
-fn measure_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
+pub(super) fn measure_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
     or(statistic.word(point, Role::Measure), &choice.measure)
 }
 
-fn base_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
+pub(super) fn base_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
     or(statistic.word(point, Role::Base), &choice.base)
 }
 
@@ -155,7 +167,7 @@ fn or<'a>(own: &'a str, other: &'a str) -> &'a str {
 }
 
 /// The unit, with the words of the table where it is none of the tracker's.
-fn unit_of<'a>(statistic: &'a Statistic, point: &Point, choice: &Choice) -> (Unit, &'a str) {
+pub(super) fn unit_of<'a>(statistic: &'a Statistic, point: &Point, choice: &Choice) -> (Unit, &'a str) {
     let words = statistic.word(point, Role::Unit);
     if point.percent {
         return (Unit::Percent, "");
