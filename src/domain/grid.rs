@@ -142,7 +142,10 @@ impl Grid {
             let (place_name, code) = (next(), next());
             let cells: Vec<String> = parts.collect();
             while grid.periods.len() < cells.len() {
-                grid.tell(format!("Line {} has more figures than there are periods", place + 2));
+                grid.tell(format!(
+                    "Line {} has more figures than there are periods",
+                    place + 2
+                ));
                 grid.periods.push("Period not stated".to_owned());
             }
             for cell_text in &cells {
@@ -152,7 +155,11 @@ impl Grid {
                     grid.tell(format!("“{strange}” is neither a number nor a known sign"));
                 }
             }
-            grid.rows.push(PlaceRow { place: place_name, code, cells });
+            grid.rows.push(PlaceRow {
+                place: place_name,
+                code,
+                cells,
+            });
         }
         grid
     }

@@ -9,6 +9,7 @@ pub mod role;
 mod totals;
 mod unit;
 pub mod whole;
+pub mod written;
 
 use std::sync::Arc;
 

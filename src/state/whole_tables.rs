@@ -6,13 +6,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::content::data::Asking;
+use crate::content::entered::Entered;
 use crate::content::tables::statistics::ReadStatistic;
 use crate::content::tables::whole::{Weighed, kept_said};
+use crate::content::workforce::{figure_at, query};
+use crate::domain::figure_table::FigureTable;
 use crate::domain::id::RecordId;
 use crate::exchange::fault::RowErrors;
 use crate::exchange::plan::{Effect, Plan, RowPlan};
+use crate::exchange::statistics::figures::plan_of;
+use crate::exchange::statistics::written::written;
 use crate::history::change::{Change, ChangeId, Stamp};
 use crate::history::command::Mistake;
+use crate::platform::files::Kind;
+use crate::query::tables::STATISTICS;
 use crate::route::Route;
 use crate::state::merge::NO_CHANCE;
 use crate::state::notice::{Notice, Undoing};
@@ -98,11 +105,14 @@ impl App {
             let mut without_chance = false;
             let is_taken = job.changes.is_some();
             let table = &job.table;
-            let outcome = table.whole.outcome(&table.read, &table.choice, job.at, &workspace, &mut || {
-                let id = is_taken.then(|| self.new_id());
-                without_chance |= id == Some(None);
-                id.flatten().unwrap_or_else(|| RecordId::new(""))
-            });
+            let outcome =
+                table
+                    .whole
+                    .outcome(&table.read, &table.choice, job.at, &workspace, &mut || {
+                        let id = is_taken.then(|| self.new_id());
+                        without_chance |= id == Some(None);
+                        id.flatten().unwrap_or_else(|| RecordId::new(""))
+                    });
             if without_chance {
                 return Err(NO_CHANCE.to_owned());
             }
@@ -126,6 +136,53 @@ impl App {
             changes.extend(sealed.map_err(|why| why.to_string())?);
         }
         Ok(())
+    }
+
+    /// Hands tables of statistics to the browser as the long rows of one file: all, or the one with this id.
+    pub(super) fn save_statistics(self, which: &str) {
+        let workspace = self.review_workspace();
+        let one = workspace.get::<FigureTable>(&RecordId::new(which));
+        let name = one.map_or_else(|| STATISTICS.to_owned(), FigureTable::name);
+        let all = workspace.figure_tables.values().map(|entry| &entry.record);
+        let text = written(all.filter(|table| one.is_none_or(|one| one == *table)));
+        self.hand_over(Kind::Csv, &name, "csv", &text, "");
+    }
+
+    /// Shows the place and the period of a table that are chosen.
+    pub(super) fn turn_table(self, entered: &Entered) {
+        if let Route::FigureTable(id, _) = self.route() {
+            self.replace(Route::FigureTable(id, query(entered)));
+        }
+    }
+
+    /// Makes a figure of the review of the cell that the page of a table is at.
+    pub(super) fn take_figure(self) {
+        let Route::FigureTable(id, query) = self.route() else {
+            return;
+        };
+        let workspace = self.review_workspace();
+        let Some(figure) = figure_at(&workspace, &id, &query) else {
+            return;
+        };
+        let Some(new) = self.new_id() else {
+            return self.say(Notice::not_done(NO_CHANCE));
+        };
+        let plan = plan_of(vec![(0, figure)], &workspace, &mut || new.clone());
+        let changes = self.with_changes(|set| plan.changes(set, &stamp(&self.person())));
+        self.say(match changes {
+            Err(why) => Notice::not_done(why.to_string()),
+            Ok(changes) if changes.is_empty() => {
+                Notice::said("The review has this figure already. Nothing was changed.")
+            }
+            Ok(changes) => {
+                let ids = changes.iter().map(Change::id).collect();
+                self.accept(changes);
+                let figures = Route::Workforce(String::new(), String::new());
+                Notice::said("It is a figure of this review now.")
+                    .with_undo(Undoing::Changes(ids))
+                    .with_next(Some(("See the figures".to_owned(), figures)))
+            }
+        });
     }
 
     /// Takes changes in, some at a time. Nothing stops it: what was agreed to is taken whole.

@@ -15,12 +15,10 @@ use crate::domain::record::Record;
 use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
 use crate::exchange::date::read_date;
-use crate::exchange::statistics::{Point, Statistic};
-use crate::exchange::statistics::figures::{
-    CHOSEN_BY, Choice, Keep, MOST, cares, chosen, figure,
-};
+use crate::exchange::statistics::figures::{CHOSEN_BY, Choice, Keep, MOST, cares, chosen, figure};
 use crate::exchange::statistics::role::{ROLES, Role};
 use crate::exchange::statistics::whole::{Whole, whole};
+use crate::exchange::statistics::{Point, Statistic};
 use crate::history::command::Mistake;
 use crate::markup::part::{ListLook, disclosure, list, name, paragraph, said, sub_heading};
 use crate::markup::{Node, several, text};
@@ -312,7 +310,8 @@ pub fn read(table: &ReadStatistic, entered: &Entered) -> Result<(Vec<Role>, Choi
         // No measure can come from the table then.
         Keep::Whole => {
             let mut all = statistic.points.iter();
-            choice.measure.is_empty() && all.any(|point| statistic.word(point, Role::Measure).is_empty())
+            choice.measure.is_empty()
+                && all.any(|point| statistic.word(point, Role::Measure).is_empty())
         }
     };
     let singly = choice.keep == Keep::Singly;

@@ -78,7 +78,9 @@ pub fn kept_said(weighed: &Weighed) -> String {
     match weighed {
         Weighed {
             new: 0, altered: 0, ..
-        } => "Nothing was changed: these tables are here already, with the same figures.".to_owned(),
+        } => {
+            "Nothing was changed: these tables are here already, with the same figures.".to_owned()
+        }
         weighed => sentence(weighed, "Kept whole", "were"),
     }
 }

@@ -100,7 +100,11 @@ pub fn whole(statistic: &Statistic) -> Whole {
             continue;
         };
         let sheets = &whole.sheets;
-        let fits = |sheet: &usize| sheets.get(*sheet).is_some_and(|sheet| sheet.has(point, percent));
+        let fits = |sheet: &usize| {
+            sheets
+                .get(*sheet)
+                .is_some_and(|sheet| sheet.has(point, percent))
+        };
         let sheet = tables.iter().copied().find(fits).unwrap_or_else(|| {
             tables.push(whole.sheets.len());
             whole.sheets.push(Sheet {
@@ -122,14 +126,17 @@ pub fn whole(statistic: &Statistic) -> Whole {
     let mut errors = RowErrors::default();
     for sheet in &mut whole.sheets {
         let spots = std::mem::take(&mut sheet.spots);
-        sheet.spots = sorted(spots, &|a, b| {
-            (a.row, a.period).cmp(&(b.row, b.period))
-        });
+        sheet.spots = sorted(spots, &|a, b| (a.row, a.period).cmp(&(b.row, b.period)));
         for two in sheet.spots.windows(2) {
             if let [one, other] = two
                 && (one.row, one.period) == (other.row, other.period)
             {
-                let row = |spot: &Spot| statistic.points.get(spot.point).map_or(0, |point| point.row);
+                let row = |spot: &Spot| {
+                    statistic
+                        .points
+                        .get(spot.point)
+                        .map_or(0, |point| point.row)
+                };
                 errors.add(Place::row(row(other)), Fault::SameFigure(row(one)));
             }
         }
@@ -169,7 +176,12 @@ impl Whole {
     /// A table as it would be kept, by its place; `None` where there is none.
     pub fn table(&self, statistic: &Statistic, choice: &Choice, at: usize) -> Option<FigureTable> {
         let sheet = self.sheets.get(at)?;
-        let points = || sheet.spots.iter().filter_map(|spot| statistic.points.get(spot.point));
+        let points = || {
+            sheet
+                .spots
+                .iter()
+                .filter_map(|spot| statistic.points.get(spot.point))
+        };
         let mut first = points().next()?.clone();
         first.percent = sheet.percent == Some(true);
         let text = |role: Role| in_one_part(statistic.word(&first, role));
@@ -270,7 +282,11 @@ impl Whole {
             if let Some(review) = review {
                 table.review = review.clone();
             }
-            let last = workspace.figure_tables.values().map(|entry| entry.record.order).max();
+            let last = workspace
+                .figure_tables
+                .values()
+                .map(|entry| entry.record.order)
+                .max();
             let place = u32::try_from(at).unwrap_or(u32::MAX);
             table.order = last.unwrap_or(0).saturating_add(place).saturating_add(1);
             let figures = self.figures(at);
