@@ -9,7 +9,8 @@ pub struct Parts {
     pub links: String,
     pub review: String,
     pub style: String,
-    pub wasm: String,
+    /// The element that holds the program, or names its file.
+    pub program: String,
     pub script: String,
 }
 
@@ -42,9 +43,9 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         "\n<script type=\"application/json\" id=\"embedded-review\">",
         // JSON has no use for this sign outside texts, and in them it may be written so.
         &parts.review.replace('<', "\\u003c"),
-        "</script>\n<script type=\"application/octet-stream\" id=\"wasm\">",
-        &parts.wasm,
-        "</script>\n<script>",
+        "</script>\n",
+        &parts.program,
+        "<script>",
         &parts.script,
         "</script>\n</body>",
         after_body,
@@ -132,7 +133,7 @@ import init from './app.js';
             links: text("<link rel=\"icon\" href=\"data:,\">\n"),
             review: text("{\"title\":\"</script>\"}"),
             style: text("a{}"),
-            wasm: text("AGFzbQ=="),
+            program: text("<script id=\"wasm\">AGFzbQ==</script>\n"),
             script: text("start();"),
         }
     }
@@ -156,7 +157,7 @@ a{}
 <body>
   <div id=\"app\"></div>
 <script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
-<script type=\"application/octet-stream\" id=\"wasm\">AGFzbQ==</script>
+<script id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
 </body>
 </html>
