@@ -25,6 +25,7 @@ mod tables;
 mod taking_away;
 mod vault;
 mod watch;
+mod whole_tables;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -45,6 +45,8 @@ pub enum FormName {
     Pack,
     /// Two figures to compare. It takes effect as it is chosen.
     Compare,
+    /// Places and periods of a table of statistics. It takes effect as it is chosen.
+    FigureTable,
     /// Numbers to work something out with.
     Planning,
     /// How this browser is set.
@@ -144,6 +146,8 @@ pub enum Deed {
     NewFromPaper,
     /// A step in a presentation.
     Turn(Turn),
+    /// Make a figure of the review of the cell that the page of a table is at.
+    TakeFigure,
     /// Open the browser's dialog for printing.
     PrintPage,
     /// Copy the text of the part of the page with this id.
@@ -158,8 +162,9 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 21] = [
+const FORMS: [(FormName, &str); 22] = [
     (FormName::Settings, "settings"),
+    (FormName::FigureTable, "figure-table"),
     (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
@@ -265,6 +270,7 @@ impl Deed {
             Self::PaperIs(kind) => ("paper-is", kind.word()),
             Self::NewFromPaper => ("new-from-paper", ""),
             Self::Turn(turn) => ("turn", turn.word()),
+            Self::TakeFigure => ("take-figure", ""),
             Self::PrintPage => ("print", ""),
             Self::CopyText(id) => ("copy-text", id.as_str()),
             Self::Report(form) => ("report", form.as_str()),
@@ -315,6 +321,7 @@ impl Deed {
             "search" => Self::Search,
             "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
             "new-from-paper" => Self::NewFromPaper,
+            "take-figure" => Self::TakeFigure,
             "print" => Self::PrintPage,
             "copy-text" => Self::CopyText(object.to_owned()),
             "report" => Self::Report(object.to_owned()),
@@ -372,6 +379,7 @@ mod tests {
             Deed::Send(FormName::Record),
             Deed::Turn(Turn::Larger),
             Deed::PrintPage,
+            Deed::TakeFigure,
             Deed::CopyText("handover".to_owned()),
             Deed::Report("md".to_owned()),
             Deed::Choose(Purpose::Since),

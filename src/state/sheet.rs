@@ -134,6 +134,10 @@ impl App {
                 "Workforce",
                 content::workforce::page(&self.review_workspace(), [&figure, &with]),
             ),
+            Route::FigureTable(id, query) => {
+                content::workforce::table_sheet(&self.review_workspace(), &id, &query)
+                    .unwrap_or_else(not_found)
+            }
             Route::Planning(query) => content::planning::sheet(&self.review_workspace(), &query),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(
