@@ -219,7 +219,7 @@ fn banner(banner: &Banner<'_>) -> Node {
 fn footer(version: &str) -> Node {
     let links = [
         ("Settings", Route::Settings),
-        ("Help", Route::Help),
+        ("Help", Route::Help(String::new())),
         ("Accessibility", Route::Accessibility),
     ]
     .map(|(name, page)| several([link(page.href(), several([text(name)]))]));

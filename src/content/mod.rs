@@ -1,7 +1,6 @@
 //! Ring 2: what each page says and asks. Functions from the workspace to markup, and from what a
 //! person typed to what the record holds.
 
-pub mod accessibility;
 pub mod changes;
 pub mod charts;
 pub mod checks;

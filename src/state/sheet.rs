@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::content::data::{Place, Shown};
 use crate::content::entered::Entered;
+use crate::content::help::{STATEMENT, at_the_end};
 use crate::content::hint::hint;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
@@ -19,6 +20,7 @@ use crate::history::change::ChangeId;
 use crate::history::command::Mistake;
 use crate::markup::Node;
 use crate::markup::part::page_title;
+use crate::platform::screen::data;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
@@ -35,7 +37,9 @@ const LATEST: usize = 5;
 impl App {
     /// Everything on the screen, with the title of the window and the council's colours.
     pub fn everything(self) -> (String, Vec<Painted>, Vec<Node>) {
-        let sheet = self.sheet();
+        let mut sheet = self.sheet();
+        let end = at_the_end(&data("help"), &self.route(), &sheet.nodes);
+        sheet.nodes.extend(end);
         let review = self.review_meant();
         let several = review.is_some();
         let hint = self
@@ -85,6 +89,10 @@ impl App {
                 &self.review_rows(),
                 &filter,
                 self.screen.with(|screen| screen.groups),
+                self.screen.with(|screen| match screen.printing {
+                    true => usize::MAX,
+                    false => screen.most,
+                }),
             ),
             Route::Progress(filter) => content::progress::sheet(
                 &self.review_workspace(),
@@ -126,6 +134,10 @@ impl App {
                 "Workforce",
                 content::workforce::page(&self.review_workspace(), [&figure, &with]),
             ),
+            Route::FigureTable(id, query) => {
+                content::workforce::table_sheet(&self.review_workspace(), &id, &query)
+                    .unwrap_or_else(not_found)
+            }
             Route::Planning(query) => content::planning::sheet(&self.review_workspace(), &query),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(
@@ -146,8 +158,8 @@ impl App {
             Route::Print(parts) => self.print(parts.as_deref()),
             Route::Present(show) => self.present(&show),
             Route::Settings => self.settings(),
-            Route::Help => titled("Help", content::help::page()),
-            Route::Accessibility => titled("Accessibility", content::accessibility::page()),
+            Route::Help(name) => help(&name),
+            Route::Accessibility => help(STATEMENT),
             Route::NotFound => not_found(),
         }
     }
@@ -351,6 +363,12 @@ pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
         title: title.to_owned(),
         nodes,
     }
+}
+
+/// A help page, from the data and the pictures that the page carries.
+fn help(name: &str) -> Sheet {
+    let picture = |name: &str| data(&format!("picture-{name}"));
+    content::help::sheet(&data("help"), name, &picture).unwrap_or_else(not_found)
 }
 
 fn not_found() -> Sheet {

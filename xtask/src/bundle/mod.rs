@@ -15,7 +15,12 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::{
+    files,
+    help::{Help, Picture},
+};
+
+const PICTURE_TYPE: &str = "image/webp";
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
 
@@ -41,6 +46,7 @@ pub struct Page {
     pub wasm: Vec<u8>,
     /// The embedded review, as compact JSON.
     pub review: String,
+    pub help: Help,
 }
 
 /// The page of the hosted form, and the files that it asks its host for at once.
@@ -61,9 +67,11 @@ impl Page {
             "</script>\n",
         ]
         .concat();
+        let carried = |picture: &Picture| data_uri(PICTURE_TYPE, &picture.content);
         self.assemble(
             Form::SingleFile,
             style,
+            self.pictures(carried),
             program,
             &script::whole(&self.script)?,
         )
@@ -91,8 +99,17 @@ impl Page {
         });
         // After the page, whose parts it reads, and without holding up its first words.
         let program = format!("<script defer src=\"{address}\"></script>\n");
+        let address = |picture: &Picture| format!("help/{}.webp", picture.name);
+        for picture in &self.help.pictures {
+            beside.push(Kept {
+                address: address(picture),
+                media_type: PICTURE_TYPE,
+                content: picture.content.clone(),
+            });
+        }
+        let pictures = self.pictures(address);
         Ok(Hosted {
-            page: self.assemble(Form::Hosted, style, program, &script::starter()?)?,
+            page: self.assemble(Form::Hosted, style, pictures, program, &script::starter()?)?,
             beside,
         })
     }
@@ -101,7 +118,14 @@ impl Page {
         Ok(BASE64_STANDARD.encode(gzip(&self.wasm)?))
     }
 
-    fn assemble(&self, form: Form, style: String, program: String, script: &str) -> Result<String> {
+    fn assemble(
+        &self,
+        form: Form,
+        style: String,
+        pictures: Vec<page::Data>,
+        program: String,
+        script: &str,
+    ) -> Result<String> {
         page::assemble(
             &self.html,
             &page::Parts {
@@ -114,14 +138,39 @@ impl Page {
                     self.style.as_bytes(),
                     &self.wasm,
                     self.review.as_bytes(),
+                    self.help.data.as_bytes(),
                 ]),
-                review: self.review.clone(),
+                data: self.data(),
+                pictures,
                 links: links(form),
                 style,
                 program,
                 script: script.to_owned(),
             },
         )
+    }
+
+    /// The review and the help.
+    fn data(&self) -> Vec<page::Data> {
+        let json = |id: &str, text: &str| page::Data {
+            id: id.to_owned(),
+            media_type: "application/json",
+            text: text.to_owned(),
+        };
+        vec![
+            json("embedded-review", &self.review),
+            json("help", &self.help.data),
+        ]
+    }
+
+    /// Where each picture of the help is to be had, as a text that the app finds by the picture's name.
+    fn pictures(&self, address: impl Fn(&Picture) -> String) -> Vec<page::Data> {
+        let of = |picture: &Picture| page::Data {
+            id: format!("picture-{}", picture.name),
+            media_type: "text/plain",
+            text: address(picture),
+        };
+        self.help.pictures.iter().map(of).collect()
     }
 }
 
