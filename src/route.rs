@@ -74,8 +74,10 @@ pub enum Route {
     ReportBack,
     /// A pack for paper, with what is in it where somebody chose.
     Print(Option<String>),
-    /// How to use the tracker.
-    Help,
+    /// How the tracker looks and what it says first, in this browser.
+    Settings,
+    /// How to use the tracker: the page with a name, or the list of them where it is empty.
+    Help(String),
     /// The accessibility statement.
     Accessibility,
     /// An address that is no page.
@@ -84,6 +86,13 @@ pub enum Route {
 
 impl Route {
     /// Reads the fragment of a URL, with or without its `#`.
+    ///
+    /// ```
+    /// use scrutiny_tracker::route::Route;
+    /// assert_eq!(Route::parse("#/recommendations/8/update"), Route::AddUpdate(8));
+    /// assert_eq!(Route::AddUpdate(8).href(), "#/recommendations/8/update");
+    /// assert_eq!(Route::parse("#/nowhere"), Route::NotFound);
+    /// ```
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
@@ -133,7 +142,9 @@ impl Route {
             ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
             ["report-back"] => Self::ReportBack,
             ["print"] => Self::Print(value_of(query, "parts")),
-            ["help"] => Self::Help,
+            ["settings"] => Self::Settings,
+            ["help"] => Self::Help(String::new()),
+            ["help", name] => Self::Help((*name).to_owned()),
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
         }
@@ -210,7 +221,9 @@ impl Route {
             Self::Print(None) => "#/print".to_owned(),
             // A pack of nothing is an address of its own.
             Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
-            Self::Help => "#/help".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Help(name) if name.is_empty() => "#/help".to_owned(),
+            Self::Help(name) => format!("#/help/{name}"),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
         }

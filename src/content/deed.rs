@@ -49,6 +49,8 @@ pub enum FormName {
     FigureTable,
     /// Numbers to work something out with.
     Planning,
+    /// How this browser is set.
+    Settings,
 }
 
 /// What a chosen file is for.
@@ -126,6 +128,8 @@ pub enum Deed {
     Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
+    /// Put so many rows of the list on the page.
+    ShowMore(usize),
     /// Show or hide the filters on a small screen.
     ToggleFilters,
     /// Move the keyboard to a field or a part of the page.
@@ -150,11 +154,16 @@ pub enum Deed {
     CopyText(String),
     /// Copy the pack as text, or make a file of it: `text`, `md` or `html`.
     Report(String),
+    /// Write the colour that was chosen into the field with this id.
+    Pick(String),
+    /// The hint of this page was read.
+    GotIt,
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 21] = [
+const FORMS: [(FormName, &str); 22] = [
+    (FormName::Settings, "settings"),
     (FormName::FigureTable, "figure-table"),
     (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
@@ -244,6 +253,7 @@ impl Deed {
             Self::SaveMisfits => ("save-misfits", ""),
             Self::AskToErase => ("ask-to-erase", ""),
             Self::Erase => ("erase", ""),
+            Self::ShowMore(most) => return format!("more {most}"),
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
@@ -264,6 +274,8 @@ impl Deed {
             Self::PrintPage => ("print", ""),
             Self::CopyText(id) => ("copy-text", id.as_str()),
             Self::Report(form) => ("report", form.as_str()),
+            Self::Pick(field) => ("pick", field.as_str()),
+            Self::GotIt => ("got-it", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -293,6 +305,7 @@ impl Deed {
             "save-misfits" => Self::SaveMisfits,
             "ask-to-erase" => Self::AskToErase,
             "erase" => Self::Erase,
+            "more" => Self::ShowMore(object.parse().ok()?),
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
@@ -313,6 +326,8 @@ impl Deed {
             "copy-text" => Self::CopyText(object.to_owned()),
             "report" => Self::Report(object.to_owned()),
             "turn" => Self::Turn(Turn::from_word(object)?),
+            "pick" => Self::Pick(object.to_owned()),
+            "got-it" => Self::GotIt,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -342,6 +357,7 @@ mod tests {
             Deed::SaveMisfits,
             Deed::AskToErase,
             Deed::Erase,
+            Deed::ShowMore(200),
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),
@@ -368,6 +384,9 @@ mod tests {
             Deed::Report("md".to_owned()),
             Deed::Choose(Purpose::Since),
             Deed::Send(FormName::Note),
+            Deed::Send(FormName::Settings),
+            Deed::Pick("accentLight".to_owned()),
+            Deed::GotIt,
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

@@ -57,7 +57,9 @@ fn every_route_reads_back_from_its_address() {
         Route::Print(None),
         Route::Print(Some(String::new())),
         Route::Print(Some("cover,schedule".to_owned())),
-        Route::Help,
+        Route::Settings,
+        Route::Help(String::new()),
+        Route::Help("record-a-response".to_owned()),
         Route::Accessibility,
         Route::NotFound,
     ] {

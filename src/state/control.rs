@@ -9,6 +9,7 @@ use crate::content::data::Asking;
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
+use crate::content::list::row_id;
 use crate::content::pack;
 use crate::content::workforce::{FIGURE, WITH};
 use crate::platform::files::Chosen;
@@ -73,6 +74,7 @@ impl App {
                 filter.text = events::typed(&input);
                 self.replace(route.filtered(filter));
             }
+            Some(Deed::Pick(field)) => screen::write(&field, &events::typed(&input)),
             Some(Deed::Send(FormName::FigureTable)) => self.turn_table(&events::entered(&input)),
             Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
             Some(Deed::Send(FormName::Pack)) => {
@@ -122,6 +124,11 @@ impl App {
                 let filter = self.route().filter().sorted_by(sort);
                 self.replace(Route::Recommendations(filter));
             }
+            Deed::ShowMore(most) => {
+                let first = self.screen.with_untracked(|screen| screen.most);
+                self.screen.update(|screen| screen.most = most);
+                self.focus_soon(&row_id(first));
+            }
             Deed::ToggleFilters => self.screen.update(|screen| {
                 screen.groups = match screen.groups {
                     Groups::Shut => Groups::Open,
@@ -137,9 +144,14 @@ impl App {
             Deed::PrintPage => window::print(),
             Deed::CopyText(id) => self.copy_words(screen::data(&id)),
             Deed::Report(form) => self.report(&form),
+            Deed::GotIt => self.got_it(),
             Deed::NewFromPaper => self.take_paper(Makes::NewReview, Entered::blank()),
-            Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
-            }
+            Deed::ToResults
+            | Deed::ClearFilters
+            | Deed::Send(_)
+            | Deed::Read(_)
+            | Deed::Search
+            | Deed::Pick(_) => {}
         }
     }
 

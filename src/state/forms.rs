@@ -58,6 +58,7 @@ impl App {
             }
             (FormName::FigureTable, Route::FigureTable(..)) => return self.turn_table(&entered),
             (FormName::Compare, Route::Workforce(..)) => return self.compare(&entered),
+            (FormName::Settings, Route::Settings) => return self.send_settings(&entered),
             (FormName::Everywhere, Route::Reviews(_)) => {
                 let words = entered.text(reviews::WORDS).to_owned();
                 return self.go(&Route::Reviews(words));
