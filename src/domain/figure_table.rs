@@ -44,7 +44,7 @@ record! {
         sources: Vec<SourcePointer> = "sources",
         /// The places, the periods and the figures. The first line has two empty parts and then the periods. Each
         /// further line has a place, its official code or nothing, and a cell for each period. Tabs set the parts
-        /// of a line apart. A cell is a number without commas, a sign such as `*` in place of one, or empty. After
+        /// of a line apart. A cell is a number without commas, a sign such as an asterisk in place of one, or empty. After
         /// upright strokes may follow how many the base holds, the count that a rate stands for, and a note.
         cells: String = "cells",
     }

@@ -70,9 +70,15 @@ impl App {
         }
         let all = job.table.whole.tables();
         if job.at < all {
-            self.set_asking(Asking::Keeping {
-                name: job.table.name.clone(),
-                percent: hundredths(job.at, all),
+            let name = job.table.name.clone();
+            let percent = hundredths(job.at, all);
+            self.set_asking(match job.changes {
+                // Nothing is kept before somebody agrees.
+                None => Asking::Reading {
+                    name,
+                    percent: Some(percent),
+                },
+                Some(_) => Asking::Keeping { name, percent },
             });
             return set_timeout(move || self.weigh_slice(turn, job), Duration::ZERO);
         }

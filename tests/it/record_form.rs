@@ -54,7 +54,7 @@ pub fn entered_anew(before: &Entered, field: &Field, values: &[&str]) -> Entered
 }
 
 /// Fields that no form of the table holds, each with the reason.
-const ELSEWHERE: [(&str, &str, &str); 8] = [
+const ELSEWHERE: [(&str, &str, &str); 9] = [
     ("response", "recommendation", "the response form"),
     ("response", "addressee", "the response form"),
     ("response", "answer", "the response form"),
@@ -63,6 +63,7 @@ const ELSEWHERE: [(&str, &str, &str); 8] = [
     ("response", "comment", "the response form"),
     ("response", "date", "the response form"),
     ("any", "review", "the app sets it"),
+    ("figureTable", "cells", "a table that is read in"),
 ];
 
 /// Kinds that nobody writes with this form.

@@ -11,7 +11,7 @@ use crate::content::form::{Form, form};
 use crate::content::record_form::change_link;
 use crate::content::sheet::Sheet;
 use crate::content::workforce::drawn::with_unit;
-use crate::content::workforce::kept::drawn::{Chosen, by_place, over_time};
+use crate::content::workforce::kept::drawn::{Chosen, by_place, over_time, times};
 use crate::content::workforce::said::{basis, short_said};
 use crate::domain::figure::Figure;
 use crate::domain::figure_table::FigureTable;
@@ -133,7 +133,9 @@ pub fn figure_at(workspace: &Workspace, id: &RecordId, query: &str) -> Option<Fi
 /// What holds for every figure of a table: base, coverage, the time from first to last, and source.
 fn about(workspace: &Workspace, table: &FigureTable, grid: &Grid) -> String {
     let mut figure = table.figure(&PlaceRow::default(), "0");
-    if let Some((first, last)) = grid.periods.first().zip(grid.periods.last()) {
+    let order = times(table, grid);
+    let period = |at: Option<&usize>| at.and_then(|at| grid.periods.get(*at));
+    if let Some((first, last)) = period(order.first()).zip(period(order.last())) {
         figure.period_note = match first == last {
             true => first.clone(),
             false => format!("{first} to {last}"),
@@ -249,10 +251,15 @@ fn to_take(table: &FigureTable, grid: &Grid, chosen: &Chosen) -> Option<Node> {
 fn all(table: &FigureTable, grid: &Grid) -> Vec<Node> {
     let most = (SHOWN / grid.periods.len().max(1)).max(1);
     let mut head = several(["Place".to_owned()]);
-    head.extend(grid.periods.iter().cloned());
+    let order = times(table, grid);
+    head.extend(
+        order
+            .iter()
+            .filter_map(|period| grid.periods.get(*period).cloned()),
+    );
     let rows = grid.rows.iter().take(most).map(|row| {
-        let cells = (0..grid.periods.len()).map(|period| {
-            let figure = figure_of(table, grid, row, period);
+        let cells = order.iter().map(|period| {
+            let figure = figure_of(table, grid, row, *period);
             let words = figure.map(|figure| match figure.mark.as_str() {
                 "" => short_said(&figure, 0),
                 mark => mark.to_owned(),

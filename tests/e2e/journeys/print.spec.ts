@@ -76,3 +76,11 @@ test('everything prints, the forms with room to sign', { tag: '@once' }, async (
   const all = pages.flat().join('\n');
   for (const words of ['Accept recommendation in part* (yes)', 'Signed:', 'Glossary', 'Response form, blank']) expect(all).toContain(words);
 });
+
+test('the workforce takes six pages at most, two charts abreast', { tag: '@once' }, async ({ app, page, folder }) => {
+  await app.open('#/workforce');
+  const { pages } = await printed(page, folder);
+  expect(pages.length).toBeLessThanOrEqual(6);
+  const all = pages.flat().join('\n');
+  for (const words of ['Headcount: Adult Day', 'FTE: Adult Day', '£10.15', '344.32', 'Years at work']) expect(all).toContain(words);
+});

@@ -338,6 +338,8 @@ fn figures(grid: &Grid) -> Vec<(String, String, String)> {
             }
         }
     }
+    // A file without a figure for a period of its first place names that period later.
+    all.sort();
     all
 }
 

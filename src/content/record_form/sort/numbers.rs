@@ -138,6 +138,11 @@ pub(super) const SORTS: &[Sort] = &[
                 "unit",
                 "What it is counted in",
             ),
+            line(
+                "unitSaid",
+                "Unit in the words of the source",
+                "Where it is none of these.",
+            ),
             line("base", "Of a rate: what it is a share of", ""),
             line("sector", "Sector", ""),
             line("service", "Service", ""),
@@ -146,6 +151,11 @@ pub(super) const SORTS: &[Sort] = &[
             line("supplier", "Who supplied it", ""),
             date("supplied", "When it was supplied"),
             long("note", "Note", "What a reader must know."),
+            long(
+                "care",
+                "What was found when it was read in",
+                "For example, totals that do not add up.",
+            ),
             ORDER,
             SOURCES,
         ],

@@ -70,7 +70,7 @@ fn of_period(table: &FigureTable, grid: &Grid, period: usize) -> Option<Figure> 
 }
 
 /// The periods in the order of time; those that are words alone come first, as they stand.
-fn times(table: &FigureTable, grid: &Grid) -> Vec<usize> {
+pub fn times(table: &FigureTable, grid: &Grid) -> Vec<usize> {
     let spans: Vec<_> = (0..grid.periods.len())
         .map(|period| of_period(table, grid, period).as_ref().and_then(span))
         .collect();
