@@ -243,9 +243,8 @@ fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node 
     let body = element("tbody", rows.collect());
     let table =
         element("table", several([caption.node(), head.node(), body.node()])).class("govuk-table");
-    element("div", several([table.node()]))
+    element("section", several([table.node()]))
         .class("st-scroll st-figure__table")
-        .with("role", "region")
         .with("tabindex", "0")
         .with("aria-labelledby", caption_id)
         .node()

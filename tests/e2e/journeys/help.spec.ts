@@ -25,7 +25,7 @@ test('every help page is reached from the list, with its picture and in a few st
 });
 
 test('the help is free of barriers', { tag: '@once' }, async ({ app, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   for (const [width, media] of [
     [1280, { forcedColors: 'none' }],
     [320, { forcedColors: 'active' }],
