@@ -55,7 +55,7 @@ use crate::state::reading::Inbox;
 use crate::state::vault::{Cupboard, Link};
 use crate::store::{Misfit, Shelf, Store, StoreError};
 
-pub use start::start;
+pub use start::{embedded, start};
 pub use vault::{Prepared, prepare};
 
 /// The setting that remembers when this browser was first used for the tracker.

@@ -1,6 +1,9 @@
 //! Ring 3: puts the app on the screen. What it shows comes as one value, which is drawn, and altered
 //! where it changes.
 
+use std::mem;
+use std::time::Duration;
+
 use leptos::html::Div;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -9,9 +12,9 @@ use web_sys::HtmlElement;
 
 use crate::markup::Node;
 use crate::state::navigation::{alter, fill, install_panic_page, set_window_title};
-use crate::state::{App, prepare, start};
+use crate::state::{App, embedded, prepare, start};
 
-/// Takes the place of the loading text in `#app` and shows the app.
+/// Takes the place of the loading text in `#app` and shows the app, in steps between which the browser can answer.
 pub fn run() {
     install_panic_page();
     let root = document()
@@ -22,10 +25,24 @@ pub fn run() {
     };
     // What the page says while it loads stays until the browser's stores have answered.
     prepare(move |prepared| {
-        root.set_text_content(None);
-        // The handle is dropped on purpose: the app is never taken away.
-        mount_to(root, || view! { <Shell app=start(prepared) /> }).forget();
+        next(move || {
+            let review = embedded();
+            next(move || {
+                // Kept on purpose, as the handle below: the app is never taken away.
+                let owner = mem::ManuallyDrop::new(Owner::new());
+                let app = owner.with(|| start(prepared, review));
+                next(move || {
+                    root.set_text_content(None);
+                    mount_to(root, move || view! { <Shell app /> }).forget();
+                });
+            });
+        });
     });
+}
+
+/// Goes on once the browser has done what waits.
+fn next(step: impl FnOnce() + 'static) {
+    set_timeout(step, Duration::ZERO);
 }
 
 #[component]

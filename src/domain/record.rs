@@ -6,7 +6,7 @@ use crate::domain::field::{FieldMap, FieldValue};
 use crate::domain::json::written;
 use crate::domain::shape::Kind;
 
-/// A kind of record. The [`record!`] macro writes the implementation from the list of fields, so a
+/// A kind of record. The `record!` macro writes the implementation from the list of fields, so a
 /// field is added in one place.
 pub trait Record: Sized {
     /// The name of the kind in the snapshot's `type`.

@@ -39,7 +39,7 @@ impl App {
     ///
     /// # Errors
     ///
-    /// A [`SaveError`]; the work is in the browser all the same.
+    /// A `SaveError`; the work is in the browser all the same.
     pub fn save_file(self) -> Result<String, SaveError> {
         let text = self.file_text()?;
         let name = file_name(&self.review_name(), &clock::for_file_name(), &self.person());

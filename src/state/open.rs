@@ -36,7 +36,7 @@ impl App {
     ///
     /// # Errors
     ///
-    /// An [`OpenError`]; then everything is as it was.
+    /// An `OpenError`; then everything is as it was.
     pub fn open(self, file: &ReadFile) -> Result<(), OpenError> {
         let snapshot = &file.snapshot;
         let mut incoming = ChangeSet::new();
@@ -66,7 +66,7 @@ impl App {
     ///
     /// # Errors
     ///
-    /// An [`OpenError`]; then everything is as it was.
+    /// An `OpenError`; then everything is as it was.
     pub fn start_empty(self, title: &str, by: &str) -> Result<(), OpenError> {
         let review = self.new_id().ok_or(OpenError::NoChance)?;
         let mut record = Review::blank();
@@ -142,7 +142,7 @@ impl App {
     ///
     /// # Errors
     ///
-    /// An [`OpenError`]; then everything is as it was.
+    /// An `OpenError`; then everything is as it was.
     pub fn go_back_to(self, shelf: &Shelf) -> Result<(), OpenError> {
         self.held.with_value(|held| held.store.go_back_to(shelf))?;
         self.show_shelf_in_use();

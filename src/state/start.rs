@@ -31,8 +31,8 @@ use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 /// both make a first change write to one shelf.
 const FIRST_SHELF: &str = "first";
 
-/// Sets the state up from what the browser has kept.
-pub fn start(prepared: Prepared) -> App {
+/// Sets the state up from what the browser has kept, on top of the embedded review.
+pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSet)) -> App {
     let Prepared {
         cupboard,
         vault,
@@ -41,7 +41,6 @@ pub fn start(prepared: Prepared) -> App {
     } = prepared;
     // With a vault, a refused journal is no loss but of the news from other windows.
     let refused = refused.filter(|_| vault.is_none());
-    let (embedded_id, embedded) = embedded();
     let store = Box::new(Journal::new(cupboard.clone()));
     let loaded = store.load();
     let lost = loaded.as_ref().err().copied();
@@ -142,7 +141,7 @@ fn labelled(mut kept: Kept, embedded_id: &WorkspaceId, embedded: &ChangeSet) -> 
 
 /// The review that comes with the app, in the page that carries the app. It was checked when it was
 /// put there; a page without it is damaged, and that is said at once.
-fn embedded() -> (WorkspaceId, ChangeSet) {
+pub fn embedded() -> (WorkspaceId, ChangeSet) {
     match plant(&screen::data("embedded-review")) {
         Ok(planted) => planted,
         Err(error) => {

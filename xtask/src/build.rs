@@ -9,8 +9,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bundle::{self, Form},
-    command, files, help, place,
+    bundle, command, files, help, place,
     prepare::{self, Kit},
     review, serve, sizes,
 };
@@ -81,8 +80,8 @@ pub fn with_pictures(kit: &Kit, pictures: help::Pictures) -> Result<()> {
     };
     bundle::refuse_snippets(&site)?;
     let fonts = place::node_modules().join("@fontsource");
-    let single = page.bundle(&fonts, Form::SingleFile)?;
-    write_dist(&single, &page.bundle(&fonts, Form::Hosted)?)?;
+    let single = page.single_file(&fonts)?;
+    write_dist(&single, page.hosted(&fonts)?)?;
     sizes::report(&page, &single, kit.compiler.smallest_library())?;
     println!(
         "Built {} in {} s",
@@ -173,17 +172,21 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
 }
 
 /// The single file, and the folder for a web host beside it.
-fn write_dist(single: &str, hosted: &str) -> Result<()> {
+fn write_dist(single: &str, hosted: bundle::Hosted) -> Result<()> {
     let dist = place::dist();
     files::remove_folder(&dist)?;
     // The reviews and the help stand in the page.
     files::copy_folder(&place::root().join("public"), &dist, NOT_ON_THE_HOST)?;
-    files::write(&dist.join("index.html"), hosted)?;
+    files::write(&dist.join("index.html"), &hosted.page)?;
     let mut kept = vec![bundle::Kept {
         address: "./".to_owned(),
         media_type: "text/html; charset=utf-8",
-        content: hosted.as_bytes().to_vec(),
+        content: hosted.page.into_bytes(),
     }];
+    for file in hosted.beside {
+        files::write(&dist.join(&file.address), &file.content)?;
+        kept.push(file);
+    }
     for address in KEPT_OFFLINE {
         let path = dist.join(address);
         kept.push(bundle::Kept {

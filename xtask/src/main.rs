@@ -3,9 +3,11 @@
 mod build;
 mod bundle;
 mod command;
+mod dependencies;
 mod files;
 mod fuzz;
 mod help;
+mod lighthouse;
 mod mutants;
 mod pictures;
 mod place;
@@ -29,6 +31,7 @@ Usage: cargo xtask <command>
   serve [--port N]           build, then serve dist/ on this computer
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
+  lighthouse                 build, then let Lighthouse judge the hosted form as a phone would see it
   fuzz [SECONDS]             try made-up files and storages, 60 seconds for each of two targets
   mutants [-- ARGS]          break the source on purpose and see whether a test notices; ARGS go
                              to cargo-mutants, such as -f src/history/undo.rs
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
             Some(options) => serve::run(&options),
             None => return usage(),
         },
+        Some((&"lighthouse", [])) => lighthouse::run(),
         Some((&"fuzz", rest)) => match fuzz::parse(rest) {
             Some(seconds) => fuzz::run(seconds),
             None => return usage(),

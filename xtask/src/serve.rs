@@ -2,15 +2,16 @@
 
 use std::{
     ffi::OsStr,
-    fs::File,
+    io::Write,
     path::{Path, PathBuf},
     thread,
 };
 
 use anyhow::{Context, Result, anyhow};
+use flate2::{Compression, write::GzEncoder};
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::{build, place};
+use crate::{build, files, place};
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
@@ -86,22 +87,43 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
         );
     }
     let file = find(folder, request.url())
-        .and_then(|path| Some((File::open(&path).ok()?, media_type(&path))));
-    let Some((file, media_type)) = file else {
+        .and_then(|path| Some((files::read(&path).ok()?, media_type(&path))));
+    let Some((content, media_type)) = file else {
         return request
             .respond(Response::from_string("There is no such file.\n").with_status_code(404));
     };
-    let mut response = Response::from_file(file);
-    for (name, value) in [
+    let mut headers = vec![
         ("Content-Type", media_type),
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-cache"),
-    ] {
+    ];
+    // As most hosts do. Pictures and fonts are compressed by themselves.
+    let is_text = media_type.contains("charset");
+    let content = match is_text.then(|| packed(&request, &content)).flatten() {
+        Some(packed) => {
+            headers.push(("Content-Encoding", "gzip"));
+            packed
+        }
+        None => content,
+    };
+    let mut response = Response::from_data(content);
+    for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }
     }
     request.respond(response)
+}
+
+/// The content compressed, where the browser takes that.
+fn packed(request: &Request, content: &[u8]) -> Option<Vec<u8>> {
+    let takes_gzip = request.headers().iter().any(|header| {
+        header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip")
+    });
+    // In a hurry: the browser waits beside it.
+    let mut packed = takes_gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()))?;
+    packed.write_all(content).ok()?;
+    packed.finish().ok()
 }
 
 /// The file that a request's address means, if it lies inside the folder.
@@ -155,7 +177,6 @@ pub fn media_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files;
 
     #[test]
     fn only_files_inside_the_folder_are_found() -> Result<()> {

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    build, command, place,
+    build, command, dependencies, place,
     prepare::{self, Browsers, Kit},
     serve,
 };
@@ -73,6 +73,10 @@ pub fn run(selection: &Selection) -> Result<()> {
                     .args(["--", "-D", "warnings"]),
             )
         })?;
+        steps.run("Documentation of the core", || {
+            command::run(documentation(&mut host_cargo()).arg("--workspace"))
+        })?;
+        steps.run("What the app is made of", dependencies::check)?;
     }
     if selection.includes(Part::Host) {
         steps.run("Host tests", || {
@@ -86,6 +90,16 @@ pub fn run(selection: &Selection) -> Result<()> {
     let (kit, browsers) = steps.run("Tools for wasm and browsers", prepare::for_tests)?;
     if selection.includes(Part::Lint) {
         steps.run("Clippy for wasm", || clippy_for_wasm(&kit, passed_on))?;
+        steps.run("Documentation of the browser's part", || {
+            let mut cargo = kit.command(kit.compiler.cargo())?;
+            command::run(documentation(&mut cargo).args([
+                "--package",
+                "scrutiny-tracker",
+                "--lib",
+                "--target",
+                "wasm32-unknown-unknown",
+            ]))
+        })?;
     }
     if selection.includes(Part::Journeys) {
         steps.run("Build", || build::with(&kit))?;
@@ -108,6 +122,13 @@ fn host_cargo() -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(place::root());
     cargo
+}
+
+/// What is written about each item, where a link that leads nowhere is an error.
+fn documentation(cargo: &mut Command) -> &mut Command {
+    cargo
+        .args(["doc", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings")
 }
 
 fn clippy_for_wasm(kit: &Kit, passed_on: &[String]) -> Result<()> {

@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { App } from '../pages/app';
+import { FailurePage } from '../pages/failure-page';
 import { expect, test as base } from '../support/app';
+import { hostedFolder } from '../support/dist';
 import { Host } from '../support/host';
 import { fileOf } from '../support/people';
 
@@ -44,7 +48,7 @@ test.describe('the hosted form', { tag: '@once' }, () => {
     await hosted.open('#/recommendations/8');
     await expect(hosted.heading).toContainText('Recommendation 8');
     await keptOffline(page);
-    const own = ['index.html', 'manifest.webmanifest', 'service-worker.js', 'icons/icon.svg', 'icons/icon-180.png', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png'];
+    const own = ['index.html', host.program, 'fonts/atkinson-hyperlegible-latin-400-normal.woff2', 'fonts/atkinson-hyperlegible-latin-700-normal.woff2', 'manifest.webmanifest', 'service-worker.js', 'icons/icon.svg', 'icons/icon-180.png', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png'];
     expect(host.asked.filter((file) => !own.includes(file))).toEqual([]);
   });
 
@@ -80,6 +84,22 @@ test.describe('the hosted form', { tag: '@once' }, () => {
     await expect(hosted.recommendations.numbers).toHaveText(['9']);
     await hosted.open('#/recommendations?q=first+awards');
     await expect(hosted.recommendations.numbers).toHaveText(['8']);
+  });
+
+  test('after one visit it presents without a network', async ({ host, hosted, page }) => {
+    await hosted.open();
+    await keptOffline(page);
+    await host.stop();
+
+    await page.goto('about:blank');
+    await hosted.openSlide('#/present?slide=2');
+    const second = await hosted.heading.textContent();
+    await page.keyboard.press('ArrowRight');
+    await expect(hosted.heading).not.toHaveText(second ?? '');
+    await page.keyboard.press('ArrowLeft');
+    await expect(hosted.heading).toHaveText(second ?? '');
+    await page.reload();
+    await expect(hosted.heading).toHaveText(second ?? '');
   });
 
   test('a newer version is offered, waits for a person, and takes over when asked', async ({ host, hosted, page }) => {
@@ -140,6 +160,29 @@ test.describe('the hosted form', { tag: '@once' }, () => {
     expect(await buildOf(page)).toBe(before);
   });
 
+  for (const { what, happens } of [
+    { what: 'lacks the program', happens: (host: Host) => host.lose(host.program) },
+    { what: 'answers with a page in place of the program', happens: (host: Host) => host.change(host.program, '<!doctype html><title>Not here</title>') },
+    {
+      what: 'says that the program is a page',
+      happens: (host: Host) => {
+        host.change(host.program, '<!doctype html><title>Not here</title>');
+        host.mistype(host.program, 'text/html');
+      },
+    },
+  ]) {
+    test(`where a host ${what}, a page says what to do`, async ({ host, hosted, page, quiet }) => {
+      quiet.expect(/404|missing or damaged|Unexpected token/);
+      happens(host);
+      await page.goto(host.address);
+      const failure = new FailurePage(page);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Part of the tracker has not arrived');
+      await expect(page.getByText('Wait a few minutes, then reload the page.')).toBeVisible();
+      await expect(failure.reload).toBeVisible();
+      await expect(failure.downloadButton).toBeVisible();
+    });
+  }
+
   test('where the worker is of the wrong type or refused, the page works with a network', async ({ host, hosted, page, quiet }) => {
     quiet.expect(/MIME type/);
     host.mistype('service-worker.js', 'text/plain');
@@ -148,4 +191,13 @@ test.describe('the hosted form', { tag: '@once' }, () => {
     await expect(hosted.saveStatus).toContainText('Saved on this computer.');
     expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length))).toBe(0);
   });
+});
+
+test('the folder of the hosted form works from a share without an address', { tag: ['@file', '@every-browser'] }, async ({ page, quiet }) => {
+  const folder = pathToFileURL(path.join(hostedFolder(), 'index.html')).href;
+  quiet.allow(folder);
+  const app = new App(page, folder);
+  await app.addUpdate(8, 'Written on the share.');
+  await page.reload();
+  await expect(app.main).toContainText('Written on the share.');
 });

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
 import { App } from '../pages/app';
 import { expect, test } from '../support/app';
 import { holdVault } from '../support/broken-storage';

@@ -5,7 +5,7 @@ const CONTROLS = 'main a, main button, main summary';
 
 // The rule itself is in support/quiet.ts and is checked after every test; here every control is tried.
 test('no link leads away and no control sends anything', { tag: '@once' }, async ({ app, page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const tried = new Set<string>();
   for (const address of [...PAGES.map((one) => one.address), ...DEEPER]) {
     await app.open(address);

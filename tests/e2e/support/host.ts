@@ -12,6 +12,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
@@ -21,6 +22,7 @@ export class Host {
   readonly asked: string[] = [];
   private readonly changed = new Map<string, string>();
   private readonly types = new Map<string, string>();
+  private readonly lost = new Set<string>();
 
   private constructor(
     private readonly server: Server,
@@ -46,6 +48,18 @@ export class Host {
 
   text(file: string): string {
     return this.changed.get(file) ?? readFileSync(path.join(hostedFolder(), file), 'utf8');
+  }
+
+  /** The name of the file with the page's program. */
+  get program(): string {
+    const name = /<script defer src="(program-[0-9a-f]{12}\.js)">/.exec(this.text('index.html'));
+    if (!name) throw new Error('The page names no program.');
+    return name[1];
+  }
+
+  /** From now on the host does not have the file. */
+  lose(file: string): void {
+    this.lost.add(file);
   }
 
   /** From now on the file has this text. */
@@ -85,7 +99,7 @@ export class Host {
     const file = asked === this.below ? 'index.html' : asked.startsWith(this.below) ? asked.slice(this.below.length) : '';
     this.asked.push(asked.startsWith(this.below) ? file : asked);
     const onDisk = path.join(hostedFolder(), file);
-    const there = file !== '' && !file.includes('..') && existsSync(onDisk) && statSync(onDisk).isFile();
+    const there = file !== '' && !this.lost.has(file) && !file.includes('..') && existsSync(onDisk) && statSync(onDisk).isFile();
     if (!there) {
       response.writeHead(404).end();
       return;

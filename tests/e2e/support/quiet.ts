@@ -1,4 +1,7 @@
-import { type BrowserContext, expect } from '@playwright/test';
+import { type BrowserContext, type Request, expect } from '@playwright/test';
+
+/** What the hosted page asks its own host for: its program, its fonts and the pictures of its help. */
+const PART = /^(program-[0-9a-f]{12}\.js|fonts\/[a-z0-9-]+\.woff2|help\/[a-z-]+\.webp)$/;
 
 /** Watches everything a context does that it should not do. */
 export class Quiet {
@@ -18,6 +21,7 @@ export class Quiet {
       const address = request.url().split('#')[0];
       const ownDocument = request.isNavigationRequest() && quiet.documents.includes(address);
       if (quiet.hosts.some((host) => address.startsWith(host))) return;
+      if (quiet.isPart(request)) return;
       // What the page made itself crosses no network.
       if (!ownDocument && !/^(blob|data):/.test(address)) quiet.noise.push(`request: ${request.method()} ${address}`);
     });
@@ -31,6 +35,13 @@ export class Quiet {
       });
     });
     return quiet;
+  }
+
+  private isPart(request: Request): boolean {
+    return this.documents.some((document) => {
+      const folder = new URL('.', document).href;
+      return request.method() === 'GET' && request.url().startsWith(folder) && PART.test(request.url().slice(folder.length));
+    });
   }
 
   /** A further document that the test loads on purpose. */

@@ -38,18 +38,25 @@ addEventListener("unhandledrejection", (event) => {
   if (globalThis.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) fail(event.reason);
 });
 
-async function start(glue) {
+// `glue` gives wasm-bindgen's start, `text` the compressed wasm as base64.
+async function start(glue, text) {
   try {
     if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly.");
+    // The browser goes on with the page first.
+    await new Promise((resume) => setTimeout(resume));
     if (!globalThis.DecompressionStream) throw new Error("This browser has no DecompressionStream.");
-    const holder = document.getElementById("wasm");
-    const bytes = unpack(decode(holder.textContent));
-    holder.remove();
-    await glue()({ module_or_path: bytes });
+    await glue()({ module_or_path: unpack(decode(text())) });
     started = true;
   } catch (error) {
     fail(error);
   }
+}
+
+// The wasm of the single file, which the page need not keep.
+function carried() {
+  const holder = document.getElementById("wasm");
+  holder.remove();
+  return holder.textContent;
 }
 
 function decode(base64) {
@@ -72,7 +79,7 @@ function fail(reason) {
   if (failed) return;
   failed = true;
   console.error(reason);
-  const page = started
+  const page = reason instanceof Incomplete ? reason.page : started
     ? {
         title: "Something went wrong",
         advice: ["Your saved changes are safe. Reload the page to go on."],
@@ -85,6 +92,14 @@ function fail(reason) {
         ],
       };
   show(page, describe(reason));
+}
+
+// A failure with advice of its own.
+class Incomplete extends Error {
+  constructor(message, page) {
+    super(message);
+    this.page = page;
+  }
 }
 
 function describe(reason) {

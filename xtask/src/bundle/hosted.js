@@ -1,4 +1,29 @@
-// Only in the hosted form: keeps the page for when there is no network, and says when a newer one is ready.
+// Only in the hosted form: waits for the program, keeps the page for when there is no network, and says when a newer
+// one is ready.
+
+let arrived = false;
+globalThis.__scrutinyStart = (glue, text) => {
+  arrived = true;
+  delete globalThis.__scrutinyStart;
+  start(glue, text);
+};
+
+// A host that is being updated may lack the file, or answer with a page in its place, which cannot run.
+for (const event of ["load", "error"]) {
+  // On the document: the window hears nothing of a script's load.
+  document.addEventListener(event, ({ target }) => {
+    if (!(target instanceof HTMLScriptElement) || arrived) return;
+    fail(new Incomplete("The program of this page is missing or damaged: " + target.src, {
+      title: "Part of the tracker has not arrived",
+      advice: [
+        "What you saved earlier in this browser is still there.",
+        "The tracker may be being updated. Wait a few minutes, then reload the page.",
+        "If that does not help, tell whoever looks after this website that a file is missing. Or ask for the single file, which works by a double click.",
+      ],
+    }));
+  }, true);
+}
+
 if (navigator.serviceWorker) {
   // Where the browser or the host refuses, the page works as it is, with a network.
   navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).then(watch, () => {});

@@ -1,6 +1,6 @@
 //! Puts trunk's output into one HTML file that runs by a double click: no second file, no request, and a
-//! content security policy that lets the browser enforce both. The hosted form is the same page with what makes it an
-//! app that opens without a network.
+//! content security policy that lets the browser enforce both. The hosted form is the same page in parts, so that its
+//! first words are there before the program is, with what makes it an app that opens without a network.
 
 mod offline;
 mod page;
@@ -17,10 +17,12 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     files,
-    help::{Help, Picture},
+    help::{self, Help, Picture},
 };
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
+
+const PICTURE: &str = "image/webp";
 
 pub use offline::{Kept, service_worker};
 
@@ -44,30 +46,87 @@ pub struct Page {
     pub help: Help,
 }
 
+/// The page of the hosted form, and the files that it asks its host for at once.
+pub struct Hosted {
+    pub page: String,
+    pub beside: Vec<Kept>,
+}
+
 impl Page {
-    /// The whole page. `fonts` is the folder of the font packages that the style sheet names.
-    pub fn bundle(&self, fonts: &Path, form: Form) -> Result<String> {
-        let style = style::inline(&self.style, fonts)?;
-        let script = script::inline(&self.script, form)?;
-        // Both forms are of one build.
-        let build = build_id(&[
-            self.script.as_bytes(),
-            style.as_bytes(),
-            &self.wasm,
-            self.review.as_bytes(),
-            self.help.data.as_bytes(),
-        ]);
+    /// The whole app as one file. `fonts` is the folder of the font packages that the style sheet names.
+    pub fn single_file(&self, fonts: &Path) -> Result<String> {
+        let style = style::inline(&self.style, |name| {
+            Ok(data_uri("font/woff2", &style::font(name, fonts)?))
+        })?;
+        let program = [
+            "<script type=\"application/octet-stream\" id=\"wasm\">",
+            &self.wasm_as_text()?,
+            "</script>\n",
+        ]
+        .concat();
+        self.assemble(
+            Form::SingleFile,
+            style,
+            [program, self.pictures()].concat(),
+            &script::whole(&self.script)?,
+        )
+    }
+
+    /// The app as a page with its program and its fonts beside it, each under a name that no other build has.
+    pub fn hosted(&self, fonts: &Path) -> Result<Hosted> {
+        let mut beside = Vec::new();
+        let style = style::inline(&self.style, |name| {
+            let file = Kept {
+                address: format!("fonts/{name}"),
+                media_type: "font/woff2",
+                content: style::font(name, fonts)?,
+            };
+            let address = file.address.clone();
+            beside.push(file);
+            Ok(address)
+        })?;
+        let program = script::program(&self.script, &self.wasm_as_text()?)?;
+        let address = format!("program-{}.js", build_id(&[program.as_bytes()]));
+        beside.push(Kept {
+            address: address.clone(),
+            media_type: "text/javascript; charset=utf-8",
+            content: program.into_bytes(),
+        });
+        beside.extend(self.help.pictures.iter().map(|picture| Kept {
+            address: format!("{}/{}", help::FOLDER, picture.name),
+            media_type: PICTURE,
+            content: picture.content.clone(),
+        }));
+        // After the page, whose parts it reads, and without holding up its first words.
+        let program = format!("<script defer src=\"{address}\"></script>\n");
+        Ok(Hosted {
+            page: self.assemble(Form::Hosted, style, program, &script::starter()?)?,
+            beside,
+        })
+    }
+
+    fn wasm_as_text(&self) -> Result<String> {
+        Ok(BASE64_STANDARD.encode(gzip(&self.wasm)?))
+    }
+
+    fn assemble(&self, form: Form, style: String, program: String, script: &str) -> Result<String> {
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta(&script, form),
-                build,
+                policy: policy::meta(script, form),
+                // Both forms are of one build.
+                build: build_id(&[
+                    self.script.as_bytes(),
+                    self.style.as_bytes(),
+                    &self.wasm,
+                    self.review.as_bytes(),
+                    self.help.data.as_bytes(),
+                ]),
                 data: self.data(),
-                pictures: self.pictures(),
                 links: links(form),
                 style,
-                wasm: BASE64_STANDARD.encode(gzip(&self.wasm)?),
-                script,
+                program,
+                script: script.to_owned(),
             },
         )
     }
@@ -87,12 +146,15 @@ impl Page {
         ]
     }
 
-    /// The pictures of the help. The page carries them in both forms, so that it never asks for anything.
-    fn pictures(&self) -> Vec<page::Data> {
-        let of = |picture: &Picture| page::Data {
-            id: format!("picture-{}", picture.name),
-            media_type: "text/plain",
-            text: data_uri("image/webp", &picture.content),
+    /// The pictures of the help, as a file on a disk carries them. On a web host they stand beside the page.
+    fn pictures(&self) -> String {
+        let of = |picture: &Picture| {
+            page::Data {
+                id: format!("picture-{}", picture.name),
+                media_type: "text/plain",
+                text: data_uri(PICTURE, &picture.content),
+            }
+            .element()
         };
         self.help.pictures.iter().map(of).collect()
     }

@@ -9,10 +9,9 @@ pub struct Parts {
     pub links: String,
     /// What the app reads of the page, in this order.
     pub data: Vec<Data>,
-    /// What it reads of the page later on.
-    pub pictures: Vec<Data>,
     pub style: String,
-    pub wasm: String,
+    /// The element that holds the program, or names its file.
+    pub program: String,
     pub script: String,
 }
 
@@ -25,7 +24,7 @@ pub struct Data {
 }
 
 impl Data {
-    fn element(&self) -> String {
+    pub fn element(&self) -> String {
         format!(
             "<script type=\"{}\" id=\"{}\">{}</script>\n",
             self.media_type,
@@ -49,9 +48,7 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
-    let pictures: String = parts.pictures.iter().map(Data::element).collect();
-    // The policy comes first, because it governs only what follows it. The script comes when what it needs is there;
-    // over a slow network the pictures arrive while it runs.
+    // The policy comes first, because it governs only what follows it. The script comes last, when the page is there.
     Ok([
         before_head,
         "<head>\n",
@@ -67,13 +64,10 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         body.trim_end(),
         "\n",
         &data,
-        "<script type=\"application/octet-stream\" id=\"wasm\">",
-        &parts.wasm,
-        "</script>\n<script>",
+        &parts.program,
+        "<script>",
         &parts.script,
-        "</script>\n",
-        &pictures,
-        "</body>",
+        "</script>\n</body>",
         after_body,
     ]
     .concat())
@@ -162,13 +156,8 @@ import init from './app.js';
                 media_type: "application/json",
                 text: text("{\"title\":\"</script>\"}"),
             }],
-            pictures: vec![Data {
-                id: text("picture-a"),
-                media_type: "text/plain",
-                text: text("data:,"),
-            }],
             style: text("a{}"),
-            wasm: text("AGFzbQ=="),
+            program: text("<script id=\"wasm\">AGFzbQ==</script>\n"),
             script: text("start();"),
         }
     }
@@ -192,9 +181,8 @@ a{}
 <body>
   <div id=\"app\"></div>
 <script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
-<script type=\"application/octet-stream\" id=\"wasm\">AGFzbQ==</script>
+<script id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
-<script type=\"text/plain\" id=\"picture-a\">data:,</script>
 </body>
 </html>
 "

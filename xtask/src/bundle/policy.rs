@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::Form;
 
 /// The meta element that lets this one script run, and wasm, and nothing be loaded or sent. The hosted form may also
-/// ask its own host for what makes it an app.
+/// ask its own host for its program, its fonts and what makes it an app.
 pub fn meta(script: &str, form: Form) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()));
     let policy = [
@@ -14,14 +14,20 @@ pub fn meta(script: &str, form: Form) -> String {
             Form::SingleFile => "default-src 'none'",
             Form::Hosted => "default-src 'none'; manifest-src 'self'; worker-src 'self'",
         },
-        &format!("script-src 'sha256-{hash}' 'wasm-unsafe-eval'"),
+        &match form {
+            Form::SingleFile => format!("script-src 'sha256-{hash}' 'wasm-unsafe-eval'"),
+            Form::Hosted => format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"),
+        },
         // Charts set their measures as style attributes.
         "style-src 'unsafe-inline'",
         match form {
             Form::SingleFile => "img-src data: blob:",
             Form::Hosted => "img-src 'self' data: blob:",
         },
-        "font-src data:",
+        match form {
+            Form::SingleFile => "font-src data:",
+            Form::Hosted => "font-src 'self'",
+        },
         "connect-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",

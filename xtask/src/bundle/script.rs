@@ -2,8 +2,6 @@
 
 use anyhow::{Result, bail};
 
-use super::Form;
-
 /// Starts the app, and puts a plain page in its place where that fails.
 const BOOT: &str = include_str!("boot.js");
 
@@ -13,17 +11,34 @@ const HOSTED: &str = include_str!("hosted.js");
 /// What an exported declaration begins with.
 const DECLARATIONS: &[&str] = &["async function ", "class ", "const ", "function ", "let "];
 
-/// The whole inline script: the boot code around wasm-bindgen's.
-pub fn inline(module: &str, form: Form) -> Result<String> {
-    let script = format!(
-        "\"use strict\";\n{{\n{}\n{}\nstart(() => {{\n{}\nreturn __wbg_init;\n}});\n}}\n",
+/// The whole script of the single file: the boot code around wasm-bindgen's.
+pub fn whole(module: &str) -> Result<String> {
+    inline(format!(
+        "\"use strict\";\n{{\n{}\nstart(() => {{\n{}\nreturn __wbg_init;\n}}, carried);\n}}\n",
         BOOT.trim_end(),
-        match form {
-            Form::SingleFile => "",
-            Form::Hosted => HOSTED.trim_end(),
-        },
         unexported(module)?.trim_end()
-    );
+    ))
+}
+
+/// The script that stands in the hosted page: the boot code, which waits for the program.
+pub fn starter() -> Result<String> {
+    inline(format!(
+        "\"use strict\";\n{{\n{}\n{}\n}}\n",
+        BOOT.trim_end(),
+        HOSTED.trim_end()
+    ))
+}
+
+/// The program as a file beside the hosted page: wasm-bindgen's code, and the wasm as text.
+pub fn program(module: &str, wasm: &str) -> Result<String> {
+    Ok(format!(
+        "\"use strict\";\n__scrutinyStart(() => {{\n{}\nreturn __wbg_init;\n}}, () => \"{wasm}\");\n",
+        unexported(module)?.trim_end()
+    ))
+}
+
+/// A script that can stand inside a page.
+fn inline(script: String) -> Result<String> {
     // Both change how the HTML around the script is read.
     for forbidden in ["</script", "<!--"] {
         if script.to_ascii_lowercase().contains(forbidden) {
@@ -127,22 +142,23 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn code_that_would_end_the_script_is_refused() {
-        assert!(
-            inline(
-                &format!("const a = '</SCRIPT>';\n{MODULE}"),
-                Form::SingleFile
-            )
-            .is_err()
-        );
-        assert!(inline(&format!("const a = '<!--';\n{MODULE}"), Form::SingleFile).is_err());
+        assert!(whole(&format!("const a = '</SCRIPT>';\n{MODULE}")).is_err());
+        assert!(whole(&format!("const a = '<!--';\n{MODULE}")).is_err());
     }
 
     #[test]
     fn the_boot_code_is_fit_to_be_inlined() -> Result<()> {
-        for form in [Form::SingleFile, Form::Hosted] {
-            assert!(inline(MODULE, form)?.contains("return __wbg_init;"));
-        }
-        assert!(!inline(MODULE, Form::SingleFile)?.contains("serviceWorker"));
+        assert!(whole(MODULE)?.contains("return __wbg_init;"));
+        assert!(!whole(MODULE)?.contains("serviceWorker"));
+        assert!(starter()?.contains("serviceWorker"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_program_hands_over_its_code_and_the_wasm() -> Result<()> {
+        let program = program(MODULE, "AGFzbQ==")?;
+        assert!(program.contains("return __wbg_init;"));
+        assert!(program.ends_with("}, () => \"AGFzbQ==\");\n"), "{program}");
         Ok(())
     }
 }

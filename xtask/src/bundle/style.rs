@@ -1,18 +1,18 @@
-//! Makes the style sheet self-contained.
+//! Makes the style sheet part of the page.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::data_uri;
 use crate::files;
 
 /// How the style sheet names a font: `url("font:NAME.woff2")`, NAME being a file of the font package.
 const FONT: &str = "font:";
 const FONT_PACKAGE: &str = "atkinson-hyperlegible/files";
 
-/// The style sheet with its fonts as data, and without indentation. Any other file it asks for is refused.
-pub fn inline(css: &str, fonts: &Path) -> Result<String> {
+/// The style sheet without indentation, and with an address in place of the name of each font. Any other file it asks
+/// for is refused.
+pub fn inline(css: &str, mut address_of: impl FnMut(&str) -> Result<String>) -> Result<String> {
     let compact = css
         .trim_start_matches('\u{feff}')
         .lines()
@@ -39,7 +39,7 @@ pub fn inline(css: &str, fonts: &Path) -> Result<String> {
         result.push_str(before);
         result.push_str("url(");
         if let Some(name) = address.strip_prefix(FONT) {
-            result.push_str(&font(name, fonts)?);
+            result.push_str(&address_of(name)?);
         } else if address.starts_with("data:") || address.starts_with('#') {
             result.push_str(written);
         } else {
@@ -55,14 +55,12 @@ pub fn inline(css: &str, fonts: &Path) -> Result<String> {
     Ok(result)
 }
 
-fn font(name: &str, fonts: &Path) -> Result<String> {
+/// The font of that name, of the font package in the folder `fonts`.
+pub fn font(name: &str, fonts: &Path) -> Result<Vec<u8>> {
     if name.contains(['/', '\\']) || !name.ends_with(".woff2") {
         bail!("\"{FONT}{name}\" must name a .woff2 file of the font package.");
     }
-    Ok(data_uri(
-        "font/woff2",
-        &files::read(&fonts.join(FONT_PACKAGE).join(name))?,
-    ))
+    files::read(&fonts.join(FONT_PACKAGE).join(name))
 }
 
 #[cfg(test)]
@@ -70,7 +68,10 @@ mod tests {
     use super::*;
 
     fn inlined(css: &str) -> Result<String> {
-        inline(css, Path::new("no such folder"))
+        inline(css, |name| {
+            font(name, Path::new("no such folder"))?;
+            Ok(String::new())
+        })
     }
 
     #[test]
@@ -90,15 +91,15 @@ mod tests {
     }
 
     #[test]
-    fn a_font_becomes_data() -> Result<()> {
+    fn a_font_gets_its_address() -> Result<()> {
         let fonts = std::env::temp_dir().join(format!("xtask-style-{}", std::process::id()));
         files::write(&fonts.join(FONT_PACKAGE).join("a.woff2"), "abc")?;
-        let css = inline("a { src: url(\"font:a.woff2\") format(\"woff2\") }", &fonts);
-        files::remove_folder(&fonts)?;
-        assert_eq!(
-            css?,
-            "a { src: url(data:font/woff2;base64,YWJj) format(\"woff2\") }"
+        let css = inline(
+            "a { src: url(\"font:a.woff2\") format(\"woff2\") }",
+            |name| Ok(format!("{name}={}", font(name, &fonts)?.len())),
         );
+        files::remove_folder(&fonts)?;
+        assert_eq!(css?, "a { src: url(a.woff2=3) format(\"woff2\") }");
         Ok(())
     }
 

@@ -85,6 +85,12 @@ pub fn mutator() -> Result<PathBuf> {
     tools::mutator()
 }
 
+/// What the check of all dependencies needs.
+pub fn auditor() -> Result<PathBuf> {
+    let _turn = files::wait_for_turn(&place::cache()?.join("prepare.lock"))?;
+    tools::auditor()
+}
+
 /// `cargo fmt` and `cargo clippy`, which a minimal Rust installation leaves out.
 pub fn lints() -> Result<()> {
     components::ensure()

@@ -12,6 +12,7 @@ use crate::{command, files, place};
 /// Newer ones ask for a newer compiler than the app needs.
 const TRUNK: &str = "0.21.14";
 
+const CARGO_DENY: &str = "0.20.2";
 const CARGO_FUZZ: &str = "0.13.2";
 const CARGO_MUTANTS: &str = "27.1.0";
 
@@ -55,6 +56,12 @@ pub fn ensure() -> Result<Tools> {
             "1 to 3 minutes",
         )?,
     })
+}
+
+/// What looks at licences, sources and known faults of all that the app is made of.
+pub fn auditor() -> Result<PathBuf> {
+    let package = ["--locked", "--no-default-features", "cargo-deny"];
+    tool("cargo-deny", CARGO_DENY, &package, "0", "3 to 6 minutes")
 }
 
 /// What makes up inputs for the fuzz targets.
