@@ -72,6 +72,8 @@ pub enum Route {
     ReportBack,
     /// A pack for paper, with what is in it where somebody chose.
     Print(Option<String>),
+    /// How the tracker looks and what it says first, in this browser.
+    Settings,
     /// How to use the tracker: the page with a name, or the list of them where it is empty.
     Help(String),
     /// The accessibility statement.
@@ -82,6 +84,13 @@ pub enum Route {
 
 impl Route {
     /// Reads the fragment of a URL, with or without its `#`.
+    ///
+    /// ```
+    /// use scrutiny_tracker::route::Route;
+    /// assert_eq!(Route::parse("#/recommendations/8/update"), Route::AddUpdate(8));
+    /// assert_eq!(Route::AddUpdate(8).href(), "#/recommendations/8/update");
+    /// assert_eq!(Route::parse("#/nowhere"), Route::NotFound);
+    /// ```
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
@@ -128,6 +137,7 @@ impl Route {
             ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
             ["report-back"] => Self::ReportBack,
             ["print"] => Self::Print(value_of(query, "parts")),
+            ["settings"] => Self::Settings,
             ["help"] => Self::Help(String::new()),
             ["help", name] => Self::Help((*name).to_owned()),
             ["accessibility"] => Self::Accessibility,
@@ -202,6 +212,7 @@ impl Route {
             Self::Print(None) => "#/print".to_owned(),
             // A pack of nothing is an address of its own.
             Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
+            Self::Settings => "#/settings".to_owned(),
             Self::Help(name) if name.is_empty() => "#/help".to_owned(),
             Self::Help(name) => format!("#/help/{name}"),
             Self::Accessibility => "#/accessibility".to_owned(),

@@ -74,6 +74,25 @@ pub struct Bars {
 
 /// Draws a key if there is more than one series, then for each group its name and under it its bars, each with its
 /// label at its end. All bars start at nought and share one scale.
+///
+/// ```
+/// use scrutiny_tracker::chart::{Bars, Group, MarkStyle, Measure, Place, Series, bars};
+/// let group = |name: &str, pence: u64, text: &str| Group {
+///     name: name.to_owned(),
+///     measures: vec![Measure { amount: Some(pence), text: text.to_owned(), target: None }],
+///     beside: String::new(),
+///     place: Place::Part,
+/// };
+/// let picture = bars(&Bars {
+///     about: "hourly pay".to_owned(),
+///     group_heading: "Employer".to_owned(),
+///     beside_heading: String::new(),
+///     series: vec![Series { name: "Pay".to_owned(), style: MarkStyle::Solid }],
+///     groups: vec![group("Council", 1000, "£10.00"), group("Independent", 800, "£8.00")],
+/// });
+/// let widths: Vec<f64> = picture.marks.iter().map(|mark| mark.width).collect();
+/// assert!(widths.windows(2).all(|pair| (pair[1] / pair[0] - 0.8).abs() < 0.001));
+/// ```
 #[must_use]
 pub fn bars(data: &Bars) -> Picture {
     let drawn = || {

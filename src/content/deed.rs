@@ -47,6 +47,8 @@ pub enum FormName {
     Compare,
     /// Numbers to work something out with.
     Planning,
+    /// How this browser is set.
+    Settings,
 }
 
 /// What a chosen file is for.
@@ -146,11 +148,16 @@ pub enum Deed {
     CopyText(String),
     /// Copy the pack as text, or make a file of it: `text`, `md` or `html`.
     Report(String),
+    /// Write the colour that was chosen into the field with this id.
+    Pick(String),
+    /// The hint of this page was read.
+    GotIt,
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 20] = [
+const FORMS: [(FormName, &str); 21] = [
+    (FormName::Settings, "settings"),
     (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
@@ -258,6 +265,8 @@ impl Deed {
             Self::PrintPage => ("print", ""),
             Self::CopyText(id) => ("copy-text", id.as_str()),
             Self::Report(form) => ("report", form.as_str()),
+            Self::Pick(field) => ("pick", field.as_str()),
+            Self::GotIt => ("got-it", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -306,6 +315,8 @@ impl Deed {
             "copy-text" => Self::CopyText(object.to_owned()),
             "report" => Self::Report(object.to_owned()),
             "turn" => Self::Turn(Turn::from_word(object)?),
+            "pick" => Self::Pick(object.to_owned()),
+            "got-it" => Self::GotIt,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -360,6 +371,9 @@ mod tests {
             Deed::Report("md".to_owned()),
             Deed::Choose(Purpose::Since),
             Deed::Send(FormName::Note),
+            Deed::Send(FormName::Settings),
+            Deed::Pick("accentLight".to_owned()),
+            Deed::GotIt,
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

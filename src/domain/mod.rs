@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod check;
+pub mod colour;
 pub mod comparable;
 pub mod date;
 pub mod distinction;

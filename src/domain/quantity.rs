@@ -17,6 +17,14 @@ pub struct Decimal {
 
 impl Decimal {
     /// Reads `344.32`, `0.5` or `465`; `None` for anything else, and for more than nine decimal places.
+    ///
+    /// ```
+    /// use scrutiny_tracker::domain::quantity::Decimal;
+    /// let read = Decimal::parse("287.92").zip(Decimal::parse("56.40"));
+    /// let sum = read.map(|(one, other)| one.billionths() + other.billionths());
+    /// assert_eq!(sum.map(|sum| Decimal::from_billionths(sum).written()), Some("344.32".to_owned()));
+    /// assert_eq!(Decimal::parse("about 10"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let (sign, body) = match text.strip_prefix('-') {
             Some(rest) => (-1, rest),

@@ -162,6 +162,13 @@ pub enum Broken {
 }
 
 /// Takes a text apart, up to so many rows. Where it breaks, the rows before come with the place.
+///
+/// ```
+/// use scrutiny_tracker::exchange::csv::{Separator, read};
+/// let (rows, broken) = read("Area,\"Vacancies, 2020\"\nWyre Forest,12\n", Separator::Comma, 10);
+/// assert_eq!(rows.iter().map(|row| row.cell(1)).collect::<Vec<_>>(), ["Vacancies, 2020", "12"]);
+/// assert_eq!(broken, None);
+/// ```
 pub fn read(text: &str, separator: Separator, most: usize) -> (Vec<Row>, Option<Broken>) {
     read_on(text, separator, most, &mut Bookmark::default())
 }

@@ -68,6 +68,27 @@ impl ChangeSet {
     }
 
     /// Joins another set into this one; gives back the records that got something new, each once.
+    ///
+    /// ```
+    /// use scrutiny_tracker::domain::{field::one_field, id::RecordId};
+    /// use scrutiny_tracker::history::change::Stamp;
+    /// use scrutiny_tracker::history::change_set::{ChangeSet, FieldState};
+    /// use scrutiny_tracker::history::command::Command;
+    ///
+    /// let id = RecordId::new("review/1");
+    /// let title = |by: &str, title: &str| {
+    ///     let stamp = Stamp { by: by.to_owned(), at: "2021-01-14T16:10:00Z".to_owned() };
+    ///     let fields = one_field("title", title.into());
+    ///     Command::AddRecord { id: id.clone(), kind: "review", fields }.plan(&ChangeSet::new(), stamp).ok()
+    /// };
+    /// let mut ours = ChangeSet::new();
+    /// ours.union(title("Ann", "Care Work"));
+    /// // Bob has not seen Ann's title, so neither is lost, and in whatever order they meet.
+    /// assert_eq!(ours.union(title("Bob", "Care Work as a Career")), [id.clone()]);
+    /// assert!(matches!(ours.state(&id, "title"), FieldState::Conflict(_)));
+    /// // The same again brings nothing.
+    /// assert!(ours.union(title("Bob", "Care Work as a Career")).is_empty());
+    /// ```
     pub fn union(&mut self, other: impl IntoIterator<Item = Change>) -> Vec<RecordId> {
         let mut altered = Vec::new();
         for change in other {

@@ -113,6 +113,12 @@ impl Filter {
     }
 
     /// Reads the query part of an address. Names and values that are not known are passed over.
+    ///
+    /// ```
+    /// use scrutiny_tracker::query::filter::Filter;
+    /// let filter = Filter::parse("q=pay&response=declined,unheard-of&colour=red");
+    /// assert_eq!(filter.query(), "q=pay&response=declined");
+    /// ```
     pub fn parse(query: &str) -> Self {
         let mut filter = Self::all();
         for (name, value) in pairs(query) {

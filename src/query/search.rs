@@ -9,6 +9,13 @@ pub fn words(question: &str) -> Vec<String> {
 }
 
 /// Whether every word stands in one of the texts.
+///
+/// ```
+/// use scrutiny_tracker::query::search::{matches, words};
+/// let texts = ["Pay for care workers".to_owned(), "Councillor Ní Dhomhnaill".to_owned()];
+/// assert!(matches(&words("WORKERS dhomh"), &texts));
+/// assert!(!matches(&words("workers nurses"), &texts));
+/// ```
 pub fn matches(words: &[String], texts: &[String]) -> bool {
     if words.is_empty() {
         return true;

@@ -52,6 +52,7 @@ fn every_route_reads_back_from_its_address() {
         Route::Print(None),
         Route::Print(Some(String::new())),
         Route::Print(Some("cover,schedule".to_owned())),
+        Route::Settings,
         Route::Help(String::new()),
         Route::Help("record-a-response".to_owned()),
         Route::Accessibility,

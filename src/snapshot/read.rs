@@ -43,6 +43,12 @@ pub fn check_size(bytes: u64) -> Result<(), ReadError> {
 
 /// Reads a snapshot from the bytes of a file.
 ///
+/// ```
+/// use scrutiny_tracker::snapshot::read::read;
+/// let refused = read(b"{\"name\":\"my diary\"}").map(|_| ()).map_err(|error| error.to_string());
+/// assert!(refused.is_err_and(|sentence| sentence.ends_with('.')));
+/// ```
+///
 /// # Errors
 ///
 /// A [`ReadError`], whose text is a sentence for a person.

@@ -73,6 +73,7 @@ impl App {
                 filter.text = events::typed(&input);
                 self.replace(route.filtered(filter));
             }
+            Some(Deed::Pick(field)) => screen::write(&field, &events::typed(&input)),
             Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
             Some(Deed::Send(FormName::Pack)) => {
                 let parts = pack::read(&events::entered(&input));
@@ -135,9 +136,14 @@ impl App {
             Deed::PrintPage => window::print(),
             Deed::CopyText(id) => self.copy_words(screen::data(&id)),
             Deed::Report(form) => self.report(&form),
+            Deed::GotIt => self.got_it(),
             Deed::NewFromPaper => self.take_paper(Makes::NewReview, Entered::blank()),
-            Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
-            }
+            Deed::ToResults
+            | Deed::ClearFilters
+            | Deed::Send(_)
+            | Deed::Read(_)
+            | Deed::Search
+            | Deed::Pick(_) => {}
         }
     }
 

@@ -57,6 +57,7 @@ impl App {
                 return self.replace(Route::Planning(planning::query(&entered)));
             }
             (FormName::Compare, Route::Workforce(..)) => return self.compare(&entered),
+            (FormName::Settings, Route::Settings) => return self.send_settings(&entered),
             (FormName::Everywhere, Route::Reviews(_)) => {
                 let words = entered.text(reviews::WORDS).to_owned();
                 return self.go(&Route::Reviews(words));

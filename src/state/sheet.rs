@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use crate::content::data::{Place, Shown};
 use crate::content::entered::Entered;
 use crate::content::help::{STATEMENT, at_the_end};
+use crate::content::hint::hint;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
+use crate::content::look::painted;
 use crate::content::response_form::Meanwhile;
 use crate::content::reviews::name_review;
+use crate::content::settings::HINTS;
 use crate::content::sheet::Sheet;
 use crate::content::{self, frame, new_forms, record_form, response_form, update_form};
 use crate::domain::workspace::Workspace;
@@ -21,21 +24,27 @@ use crate::platform::screen::data;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
-use crate::state::navigation::{file_or_site, version};
+use crate::state::navigation::{file_or_site, offline, version};
 use crate::state::notice::Undoing;
 use crate::state::{App, FIRST_USED, Opened, Subject};
+
+/// A custom property of the style sheet with its value.
+type Painted = (&'static str, String);
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
 
 impl App {
-    /// Everything on the screen, and the title of the window.
-    pub fn everything(self) -> (String, Vec<Node>) {
+    /// Everything on the screen, with the title of the window and the council's colours.
+    pub fn everything(self) -> (String, Vec<Painted>, Vec<Node>) {
         let mut sheet = self.sheet();
         let end = at_the_end(&data("help"), &self.route(), &sheet.nodes);
         sheet.nodes.extend(end);
         let review = self.review_meant();
         let several = review.is_some();
+        let hint = self
+            .screen
+            .with(|screen| hint(&screen.route, &self.setting(HINTS)));
         let workspace = &self.review_workspace();
         let (title, mut nodes) = self.screen.with(|screen| {
             let title = sheet.window_title(workspace);
@@ -52,13 +61,14 @@ impl App {
                 banner,
                 version: &version(),
                 several_reviews: several,
+                hint,
             };
-            (title, frame::around(workspace, &shown, sheet.nodes))
+            (title, frame::around(workspace, shown, sheet.nodes))
         });
         if let Some(review) = review {
             name_review(&mut nodes, &review);
         }
-        (title, nodes)
+        (title, painted(workspace), nodes)
     }
 
     /// The page for the address.
@@ -139,6 +149,7 @@ impl App {
             ),
             Route::Print(parts) => self.print(parts.as_deref()),
             Route::Present(show) => self.present(&show),
+            Route::Settings => self.settings(),
             Route::Help(name) => help(&name),
             Route::Accessibility => help(STATEMENT),
             Route::NotFound => not_found(),
@@ -166,7 +177,8 @@ impl App {
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
         let since = self.since_last_meeting(&workspace);
-        let mut sheet = content::home::sheet(&workspace, &rows, (latest, since), &untouched);
+        let mut sheet =
+            content::home::sheet(&workspace, &rows, (latest, since), &untouched, self.role());
         if let Some(shown) = self.review_meant() {
             let all = |workspace: &Workspace| content::reviews::others(workspace, &shown);
             sheet.nodes.extend(self.workspace.with(all));
@@ -271,6 +283,7 @@ impl App {
                             room: screen.room.all,
                             promised: screen.room.promised,
                             address: &file_or_site(),
+                            offline: &offline(),
                             ..place
                         },
                         typed: &typed,
@@ -294,6 +307,7 @@ impl App {
         self.with_changes(|set| {
             self.held.with_value(|held| Place {
                 address: "",
+                offline: "",
                 first_used: held.store.setting(FIRST_USED),
                 records: count(set.records().count()),
                 changes: count(set.len()),

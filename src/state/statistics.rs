@@ -128,7 +128,7 @@ impl App {
 
     /// The changes that take what was chosen, and how many of the figures are here already.
     fn changes_of(self, table: &ReadStatistic) -> Result<(Vec<Change>, usize), String> {
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let workspace = self.review_workspace();
         let (points, _) = chosen(&table.read, &table.choice, MOST);
         let mut without_chance = false;

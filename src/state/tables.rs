@@ -121,7 +121,7 @@ impl App {
 
     /// All of the table or nothing.
     fn read_in(self, table: &ReadTable) {
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let made = self.holding(|holding| {
             let mut without_chance = false;
             let plan = planned(table, holding, &mut || {

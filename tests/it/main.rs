@@ -14,6 +14,7 @@ mod generate;
 
 mod charts;
 mod checks;
+mod colours;
 mod commands;
 mod deck;
 mod differences;
@@ -48,6 +49,7 @@ mod record_form;
 mod record_pages;
 mod reviews;
 mod schema;
+mod settings;
 mod settle;
 mod since;
 mod statistics_page;

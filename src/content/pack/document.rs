@@ -3,6 +3,7 @@
 use crate::content::charts::answer_chart;
 use crate::content::help::words_of;
 use crate::content::light::{answer_tag, delivery_tag, lights, panel_tag, timing_tag};
+use crate::content::look::logo;
 use crate::content::pack::form::response_form;
 use crate::content::pack::{Content, has};
 use crate::content::pictures::charts;
@@ -90,6 +91,8 @@ fn cover(content: &Content<'_>) -> Node {
         };
         let date = review.report_date.map(|date| date.to_string());
         let back = review.report_back.map(|date| date.to_string());
+        let logo = logo(content.workspace);
+        lines.extend(logo.map(|logo| paragraph(several([logo]))));
         lines.push(element("h2", several([text(review.title.clone())])).node());
         lines.extend(known("Council", review.authority.clone()));
         lines.extend(known("Set up by", review.commissioned_by.clone()));

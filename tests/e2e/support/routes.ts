@@ -12,6 +12,7 @@ export const PAGES = [
   { address: '#/workforce', heading: 'Workforce', link: 'Workforce' },
   { address: '#/evidence', heading: 'Evidence', link: 'Evidence' },
   { address: '#/data', heading: 'Data', link: 'Data' },
+  { address: '#/settings', heading: 'Settings', link: 'Settings' },
   { address: '#/help', heading: 'Help', link: 'Help' },
   { address: '#/accessibility', heading: 'Accessibility', link: 'Accessibility' },
 ] as const;
@@ -37,6 +38,7 @@ export const DEEPER = [
   '#/edit/care-work/recommendation/2',
   '#/edit/care-work/recommendation/2?part=view',
   '#/edit/care-work/review?part=dates',
+  '#/edit/care-work/review?part=look',
   '#/add/action?for=care-work/meeting/panel-later',
   '#/add/review',
   '#/add/figure',

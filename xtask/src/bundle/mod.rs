@@ -24,6 +24,9 @@ const ICON: &str = include_str!("../../../public/icons/icon.svg");
 
 const PICTURE: &str = "image/webp";
 
+/// Puts on what was chosen in Settings.
+const LOOK: &str = include_str!("look.js");
+
 pub use offline::{Kept, service_worker};
 
 /// Where the page is opened from.
@@ -113,9 +116,11 @@ impl Page {
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta(script, form),
+                policy: policy::meta([LOOK, script], form),
+                look: LOOK.to_owned(),
                 // Both forms are of one build.
                 build: build_id(&[
+                    LOOK.as_bytes(),
                     self.script.as_bytes(),
                     self.style.as_bytes(),
                     &self.wasm,

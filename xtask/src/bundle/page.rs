@@ -4,6 +4,8 @@ use anyhow::{Context, Result, bail};
 
 pub struct Parts {
     pub policy: String,
+    /// The script that runs before the page is first drawn.
+    pub look: String,
     pub build: String,
     /// The elements that name the icon and whatever else the form of the page has.
     pub links: String,
@@ -48,12 +50,15 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
-    // The policy comes first, because it governs only what follows it. The script comes last, when the page is there.
+    // The policy comes first, because it governs only what follows it, and the look of the page next. The app's script
+    // comes last, when the page is there.
     Ok([
         before_head,
         "<head>\n",
         &parts.policy,
-        "\n",
+        "\n<script>",
+        &parts.look,
+        "</script>\n",
         head.trim(),
         "\n",
         &format!("<meta name=\"build\" content=\"{}\">\n", parts.build),
@@ -149,6 +154,7 @@ import init from './app.js';
         let text = |text: &str| text.to_owned();
         Parts {
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
+            look: text("dark();"),
             build: text("abc"),
             links: text("<link rel=\"icon\" href=\"data:,\">\n"),
             data: vec![Data {
@@ -171,6 +177,7 @@ import init from './app.js';
 <html lang=\"en-GB\">
 <head>
 <meta http-equiv=\"Content-Security-Policy\">
+<script>dark();</script>
 <meta charset=\"utf-8\">
 <meta name=\"build\" content=\"abc\">
 <link rel=\"icon\" href=\"data:,\">
