@@ -80,7 +80,7 @@ fn no_hint_stands_on_a_slide_or_on_a_form() {
     for route in [
         Route::Present(Show::all().at(1)),
         Route::AddUpdate(8),
-        Route::Help,
+        Route::Help(String::new()),
     ] {
         assert!(hint::hint(&route, "").is_none());
     }

@@ -54,7 +54,7 @@ pub fn all() -> Vec<(String, Vec<Node>)> {
     let mut pages: Vec<(String, Vec<Node>)> = [
         (
             "Home",
-            home::sheet(&REVIEW, rows, (Vec::new(), None), &work).nodes,
+            home::sheet(&REVIEW, rows, (Vec::new(), None), &work, None).nodes,
         ),
         (
             "Recommendations",
