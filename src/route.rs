@@ -48,6 +48,8 @@ pub enum Route {
     Money,
     /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
     Workforce(String, String),
+    /// A table of statistics that is kept whole, with what is chosen of it in the query part of the address.
+    FigureTable(RecordId, String),
     /// Calculations on what the query part of the address has entered.
     Planning(String),
     /// What the review heard.
@@ -101,6 +103,9 @@ impl Route {
         }
         if let Some(id) = path.strip_prefix("/meetings/").and_then(decode) {
             return Self::Meeting(RecordId::new(&id));
+        }
+        if let Some(id) = path.strip_prefix("/workforce/table/").and_then(decode) {
+            return Self::FigureTable(RecordId::new(&id), own_part(query));
         }
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
@@ -198,6 +203,10 @@ impl Route {
                 query.push_str(&named("with", with));
                 with_query("#/workforce".to_owned(), query)
             }
+            Self::FigureTable(id, query) => with_query(
+                format!("#/workforce/table/{}", encode(id.as_str())),
+                query.clone(),
+            ),
             Self::Planning(query) => with_query("#/planning".to_owned(), query.clone()),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
@@ -250,6 +259,7 @@ impl Route {
             // Each slide is a page of its own, in whatever size.
             Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
             Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::FigureTable(id, _) => Self::FigureTable(id.clone(), String::new()).href(),
             Self::Planning(_) => "#/planning".to_owned(),
             other => other.href(),
         }

@@ -25,6 +25,7 @@ mod tables;
 mod taking_away;
 mod vault;
 mod watch;
+mod whole_tables;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -42,15 +43,16 @@ use crate::content::{record_form, response_form};
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId, Presence, Stamp};
-use crate::history::change_set::{ChangeSet, latest_first};
+use crate::history::change_set::{ChangeSet, latest};
 use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
 use crate::platform::vault::Vault;
 use crate::platform::window::{Awake, Room};
 use crate::platform::{chance, clock};
-use crate::query::list::{Row, rows};
+use crate::query::list::{Row, bearing_on, renew, rows};
 use crate::route::Route;
 use crate::snapshot::envelope::{UNNAMED, WorkspaceId};
+use crate::state::keeping::Counted;
 use crate::state::notice::Notice;
 use crate::state::reading::Inbox;
 use crate::state::vault::{Cupboard, Link};
@@ -68,7 +70,7 @@ pub struct App {
     /// The workspace as it is now.
     pub workspace: RwSignal<Workspace>,
     /// The line of each recommendation, worked out once for all pages.
-    pub rows: Memo<Vec<Row>>,
+    pub rows: RwSignal<Vec<Row>>,
     /// Everything else that the screen shows.
     pub screen: RwSignal<Screen>,
     /// The day on which timing is worked out.
@@ -97,6 +99,10 @@ pub struct Screen {
     pub asking: Asking,
     /// Whether the filters are in sight on a small screen.
     pub groups: Groups,
+    /// How many rows of the list are on the page at most.
+    pub most: usize,
+    /// Whether the page is being printed, with everything on it.
+    pub printing: bool,
     /// What stood in the form when it was refused; `None` while it was not.
     pub entered: Option<Entered>,
     /// What in the form needs another look.
@@ -155,6 +161,8 @@ struct Held {
     filed: BTreeSet<ChangeId>,
     /// The changes that no store would take.
     unkept: BTreeSet<ChangeId>,
+    /// What was counted last.
+    counted: Option<Counted>,
     /// Files on their way in.
     inbox: Inbox,
     /// While slides are shown: that the screen does not go dark.
@@ -224,12 +232,7 @@ impl App {
     pub fn latest_changes<T>(self, most: usize, say: impl Fn(&Workspace, &Change) -> T) -> Vec<T> {
         self.workspace.with(|workspace| {
             self.held.with_value(|held| {
-                let own = held
-                    .set
-                    .in_order()
-                    .into_iter()
-                    .filter(|change| !held.embedded.contains(change.id()));
-                let latest = latest_first(own.collect()).into_iter().take(most);
+                let latest = latest(held.own(), most).into_iter();
                 latest.map(|change| say(workspace, change)).collect()
             })
         })
@@ -240,8 +243,9 @@ impl App {
         let mut fresh = Vec::new();
         let mut first = false;
         self.held.update_value(|held| {
-            let before = held.begun;
+            let (before, had) = (held.begun, held.set.len());
             fresh = held.set.take_in(changes);
+            held.count_on(had, &fresh);
             for change in &fresh {
                 held.keep(change);
             }
@@ -257,7 +261,9 @@ impl App {
     fn take_in(self, changes: Vec<Change>) {
         let mut fresh = Vec::new();
         self.held.update_value(|held| {
+            let had = held.set.len();
             fresh = held.set.take_in(changes.clone());
+            held.count_on(had, &fresh);
             if !fresh.is_empty() {
                 held.begun = Begun::Yes;
             }
@@ -271,12 +277,27 @@ impl App {
     fn show(self, changes: &[Change]) {
         let mut touched = BTreeSet::new();
         touched.extend(changes.iter().map(|change| change.rec().clone()));
+        let touched: Vec<RecordId> = touched.into_iter().collect();
+        // What a line depended on before counts as much as what it depends on now.
+        let before = self
+            .workspace
+            .with_untracked(|all| bearing_on(all, &touched));
         self.held.with_value(|held| {
             self.workspace.update(|workspace| {
                 for rec in &touched {
                     refold(workspace, &held.set, rec);
                 }
             });
+        });
+        self.workspace.with_untracked(|all| {
+            self.rows
+                .update(|lines| match (before, bearing_on(all, &touched)) {
+                    (Some(mut of), Some(now)) => {
+                        of.extend(now);
+                        renew(lines, all, &of, self.today);
+                    }
+                    _ => *lines = rows(all, self.today),
+                });
         });
         self.say_keeping();
     }
@@ -362,14 +383,9 @@ impl Held {
 
     /// The changes that did not come with the app.
     fn own(&self) -> impl Iterator<Item = &Change> {
-        let all = self.set.in_order().into_iter();
+        let all = self.set.all();
         all.filter(|change| !self.embedded.contains(change.id()))
     }
-}
-
-/// The line of each recommendation, worked out from the workspace.
-fn derive_rows(workspace: RwSignal<Workspace>, today: Date) -> Memo<Vec<Row>> {
-    Memo::new(move |_| workspace.with(|workspace| rows(workspace, today)))
 }
 
 /// A name is for people to read; somebody who gives none is called "A member".

@@ -45,6 +45,8 @@ pub enum FormName {
     Pack,
     /// Two figures to compare. It takes effect as it is chosen.
     Compare,
+    /// Places and periods of a table of statistics. It takes effect as it is chosen.
+    FigureTable,
     /// Numbers to work something out with.
     Planning,
     /// How this browser is set.
@@ -126,6 +128,8 @@ pub enum Deed {
     Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
+    /// Put so many rows of the list on the page.
+    ShowMore(usize),
     /// Show or hide the filters on a small screen.
     ToggleFilters,
     /// Move the keyboard to a field or a part of the page.
@@ -142,6 +146,8 @@ pub enum Deed {
     NewFromPaper,
     /// A step in a presentation.
     Turn(Turn),
+    /// Make a figure of the review of the cell that the page of a table is at.
+    TakeFigure,
     /// Open the browser's dialog for printing.
     PrintPage,
     /// Copy the text of the part of the page with this id.
@@ -156,8 +162,9 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 21] = [
+const FORMS: [(FormName, &str); 22] = [
     (FormName::Settings, "settings"),
+    (FormName::FigureTable, "figure-table"),
     (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
@@ -246,6 +253,7 @@ impl Deed {
             Self::SaveMisfits => ("save-misfits", ""),
             Self::AskToErase => ("ask-to-erase", ""),
             Self::Erase => ("erase", ""),
+            Self::ShowMore(most) => return format!("more {most}"),
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
@@ -262,6 +270,7 @@ impl Deed {
             Self::PaperIs(kind) => ("paper-is", kind.word()),
             Self::NewFromPaper => ("new-from-paper", ""),
             Self::Turn(turn) => ("turn", turn.word()),
+            Self::TakeFigure => ("take-figure", ""),
             Self::PrintPage => ("print", ""),
             Self::CopyText(id) => ("copy-text", id.as_str()),
             Self::Report(form) => ("report", form.as_str()),
@@ -296,6 +305,7 @@ impl Deed {
             "save-misfits" => Self::SaveMisfits,
             "ask-to-erase" => Self::AskToErase,
             "erase" => Self::Erase,
+            "more" => Self::ShowMore(object.parse().ok()?),
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
@@ -311,6 +321,7 @@ impl Deed {
             "search" => Self::Search,
             "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
             "new-from-paper" => Self::NewFromPaper,
+            "take-figure" => Self::TakeFigure,
             "print" => Self::PrintPage,
             "copy-text" => Self::CopyText(object.to_owned()),
             "report" => Self::Report(object.to_owned()),
@@ -346,6 +357,7 @@ mod tests {
             Deed::SaveMisfits,
             Deed::AskToErase,
             Deed::Erase,
+            Deed::ShowMore(200),
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),
@@ -367,6 +379,7 @@ mod tests {
             Deed::Send(FormName::Record),
             Deed::Turn(Turn::Larger),
             Deed::PrintPage,
+            Deed::TakeFigure,
             Deed::CopyText("handover".to_owned()),
             Deed::Report("md".to_owned()),
             Deed::Choose(Purpose::Since),

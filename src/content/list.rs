@@ -7,7 +7,7 @@ use crate::content::light::{answer_tag, claim, last_update_said, panel_tag};
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
-    ButtonLook, button_link, conflict_mark, link, page_title, paragraph, quiet, said,
+    ButtonLook, button, button_link, conflict_mark, link, page_title, paragraph, quiet, said,
 };
 use crate::markup::{Node, element, several, text};
 use crate::query::disagreement::disagreement;
@@ -17,8 +17,22 @@ use crate::query::show::Show;
 use crate::query::timing::plural;
 use crate::route::Route;
 
-/// The page.
-pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Groups) -> Sheet {
+/// How many rows are on the page before somebody asks for more. With all of them on paper, and in files.
+pub const PAGE: usize = 100;
+
+/// The id of the link in the first of the rows that are added from a place on.
+pub fn row_id(place: usize) -> String {
+    format!("row-{place}")
+}
+
+/// The page, with so many rows at most.
+pub fn sheet(
+    workspace: &Workspace,
+    rows: &[Row],
+    filter: &Filter,
+    groups: Groups,
+    most: usize,
+) -> Sheet {
     let title = "Recommendations";
     let listed = filter.apply(rows);
     let route = Route::Recommendations(filter.clone());
@@ -29,7 +43,7 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
     } else if listed.is_empty() {
         nothing_fits(&route)
     } else {
-        table(&listed, filter)
+        table(&listed, filter, most)
     };
     let nodes = several([
         page_title(title),
@@ -41,6 +55,7 @@ pub fn sheet(workspace: &Workspace, rows: &[Row], filter: &Filter, groups: Group
             several([text("Progress of these recommendations in charts")]),
         )])),
         body,
+        element("div", rest(listed.len(), most)).node(),
         button_link(
             ButtonLook::Secondary,
             Route::AddRecommendation.href(),
@@ -88,7 +103,7 @@ pub fn nothing_fits(route: &Route) -> Node {
 
 /// On a small screen the rows are drawn as cards, which would take the table's meaning away: the
 /// roles keep it.
-fn table(listed: &[Row], filter: &Filter) -> Node {
+fn table(listed: &[Row], filter: &Filter, most: usize) -> Node {
     let caption = element(
         "caption",
         several([text(
@@ -102,12 +117,34 @@ fn table(listed: &[Row], filter: &Filter) -> Node {
         .collect();
     let head = element("tr", headings).with("role", "row").node();
     let head = element("thead", several([head])).with("role", "rowgroup");
-    let rows = listed.iter().map(|row| list_row(row, filter)).collect();
+    let shown = listed.iter().take(most).enumerate();
+    let rows = shown
+        .map(|(place, row)| list_row(row, filter, place))
+        .collect();
     let body = element("tbody", rows).with("role", "rowgroup");
     element("table", several([caption.node(), head.node(), body.node()]))
         .class("govuk-table st-list")
         .with("role", "table")
+        .with("aria-rowcount", (listed.len() + 1).to_string())
         .node()
+}
+
+/// What is said where not all rows are on the page, and the way to more of them.
+fn rest(listed: usize, most: usize) -> Vec<Node> {
+    if listed <= most {
+        return Vec::new();
+    }
+    let words = format!("The first {most} of {listed} are on the page.");
+    let button = |deed: Deed, words: String| {
+        let class = "govuk-button govuk-button--secondary";
+        button(class, deed.words(), several([text(words)]))
+    };
+    several([
+        paragraph(several([text(words)])),
+        button(Deed::ShowMore(most + PAGE), format!("Show {PAGE} more")),
+        text(" "),
+        button(Deed::ShowMore(usize::MAX), "Show all".to_owned()),
+    ])
 }
 
 fn heading(sort: Sort, filter: &Filter) -> Node {
@@ -129,7 +166,7 @@ fn heading(sort: Sort, filter: &Filter) -> Node {
 }
 
 /// One row. The filter goes along in the link, so that Previous and Next stay within what was listed.
-fn list_row(row: &Row, filter: &Filter) -> Node {
+fn list_row(row: &Row, filter: &Filter, place: usize) -> Node {
     let number = element("th", several([text(row.number.to_string())]))
         .with("scope", "row")
         .with("role", "rowheader")
@@ -144,7 +181,7 @@ fn list_row(row: &Row, filter: &Filter) -> Node {
     }
     let cells = several([
         number,
-        title_cell(row, filter),
+        title_cell(row, filter, place),
         cell("Theme", several([text(row.theme_title.clone())])),
         cell("Answer", answer),
         cell("Officers say", claim(row)),
@@ -157,14 +194,21 @@ fn list_row(row: &Row, filter: &Filter) -> Node {
     element("tr", cells).with("role", "row").node()
 }
 
-fn title_cell(row: &Row, filter: &Filter) -> Node {
+fn title_cell(row: &Row, filter: &Filter, place: usize) -> Node {
     let href = Route::Recommendation(row.number, filter.clone()).href();
     let words = if row.title.is_empty() {
         &row.summary
     } else {
         &row.title
     };
-    let mut inside = several([link(href, several([text(words.clone())]))]);
+    let link = element("a", several([text(words.clone())])).with("href", href);
+    // The focus goes to the first of the rows that are added.
+    let link = match place {
+        0 => link,
+        _ if place.is_multiple_of(PAGE) => link.with("id", row_id(place)),
+        _ => link,
+    };
+    let mut inside = several([link.node()]);
     if row.in_conflict {
         inside.push(text(" "));
         inside.push(conflict_mark());

@@ -73,7 +73,7 @@ fn results(workspace: &Workspace, rows: &[Row], question: &str) -> Vec<Node> {
     }
     let found: Vec<Vec<Node>> = rows
         .iter()
-        .filter(|row| matches(&wanted, &row.texts))
+        .filter(|row| matches(&wanted, &row.searched))
         .map(|row| {
             let of = workspace.get::<Review>(&row.review);
             let href = Route::Recommendation(row.number, Filter::all()).href();

@@ -29,7 +29,8 @@ pub fn written(value: &Value) -> String {
     out
 }
 
-fn write_value(value: &Value, out: &mut String) {
+/// Writes a value after `out`, as [`written`] does.
+pub fn write_value(value: &Value, out: &mut String) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),
@@ -46,42 +47,59 @@ fn write_value(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        Value::Object(members) => {
-            // RFC 8785 orders by UTF-16 code units, which differs from UTF-8 beyond U+FFFF.
-            let members = sorted(members.iter().collect(), &|(a, _), (b, _)| {
-                a.encode_utf16().cmp(b.encode_utf16())
-            });
-            out.push('{');
-            for (place, (name, member)) in members.into_iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                write_text(name, out);
-                out.push(':');
-                write_value(member, out);
-            }
-            out.push('}');
-        }
+        Value::Object(members) => write_members(members.iter().collect(), out),
     }
 }
 
-fn write_text(text: &str, out: &mut String) {
-    out.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            control if control < ' ' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            other => out.push(other),
-        }
+/// Writes the members of an object, which come in the order of their names' bytes, after `out`.
+pub fn write_members(mut members: Vec<(&String, &Value)>, out: &mut String) {
+    // RFC 8785 orders by UTF-16 code units, which differs from UTF-8 beyond U+FFFF.
+    if !members.iter().all(|(name, _)| name.is_ascii()) {
+        members = sorted(members, &|(a, _), (b, _)| {
+            a.encode_utf16().cmp(b.encode_utf16())
+        });
     }
+    out.push('{');
+    for (place, (name, member)) in members.into_iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write_text(name, out);
+        out.push(':');
+        write_value(member, out);
+    }
+    out.push('}');
+}
+
+/// Writes a text, quoted, after `out`.
+pub fn write_text(text: &str, out: &mut String) {
     out.push('"');
+    let mut rest = text;
+    // What stands between signs that are written otherwise is copied in one piece.
+    while let Some(place) = rest.bytes().position(is_escaped) {
+        let (plain, from) = rest.split_at(place);
+        out.push_str(plain);
+        let (sign, after) = from.split_at(1);
+        match sign {
+            "\"" => out.push_str("\\\""),
+            "\\" => out.push_str("\\\\"),
+            "\u{8}" => out.push_str("\\b"),
+            "\t" => out.push_str("\\t"),
+            "\n" => out.push_str("\\n"),
+            "\u{c}" => out.push_str("\\f"),
+            "\r" => out.push_str("\\r"),
+            control => {
+                let code = control.bytes().next().unwrap_or_default();
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{code:04x}");
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+fn is_escaped(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }

@@ -12,6 +12,8 @@ pub mod distinction;
 pub mod evidence;
 pub mod field;
 pub mod figure;
+pub mod figure_table;
+pub mod grid;
 pub mod id;
 pub mod json;
 pub mod meeting;

@@ -10,6 +10,9 @@ pub fn in_order<T>(things: Vec<T>, number: impl Fn(&T) -> u32) -> Vec<T> {
 
 /// The things in the order of a comparison, equal ones as they stood.
 pub fn sorted<T>(things: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    if things.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        return things;
+    }
     let order = order_of(things.len(), &|a, b| match (things.get(a), things.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,

@@ -8,13 +8,14 @@ use std::sync::Arc;
 
 use crate::domain::id::RecordId;
 
-/// A map from record ids to things. A copy shares the things with the original.
+/// A map from record ids to things. A copy shares everything with the original until one of the two is
+/// altered, and the things that are not altered even then.
 #[derive(PartialEq, Debug)]
 pub struct ById<V> {
     /// In order, none twice.
-    ids: Vec<RecordId>,
+    ids: Arc<Vec<RecordId>>,
     /// The thing of each id, at the same place.
-    things: Vec<Arc<V>>,
+    things: Arc<Vec<Arc<V>>>,
 }
 
 impl<V> ById<V> {
@@ -30,7 +31,9 @@ impl<V> ById<V> {
         V: Clone,
     {
         let place = place(&self.ids, id).ok()?;
-        self.things.get_mut(place).map(Arc::make_mut)
+        Arc::make_mut(&mut self.things)
+            .get_mut(place)
+            .map(Arc::make_mut)
     }
 
     /// Puts a thing in, in place of the one that has the id now.
@@ -41,13 +44,13 @@ impl<V> ById<V> {
     fn insert_shared(&mut self, id: RecordId, thing: Arc<V>) {
         match place(&self.ids, &id) {
             Ok(place) => {
-                if let Some(slot) = self.things.get_mut(place) {
+                if let Some(slot) = Arc::make_mut(&mut self.things).get_mut(place) {
                     *slot = thing;
                 }
             }
             Err(place) => {
-                self.ids.insert(place, id);
-                self.things.insert(place, thing);
+                Arc::make_mut(&mut self.ids).insert(place, id);
+                Arc::make_mut(&mut self.things).insert(place, thing);
             }
         }
     }
@@ -55,8 +58,8 @@ impl<V> ById<V> {
     /// Takes the thing of an id out, where there is one.
     pub fn remove(&mut self, id: &RecordId) {
         if let Ok(place) = place(&self.ids, id) {
-            self.ids.remove(place);
-            self.things.remove(place);
+            Arc::make_mut(&mut self.ids).remove(place);
+            Arc::make_mut(&mut self.things).remove(place);
         }
     }
 
@@ -109,8 +112,8 @@ fn place(ids: &[RecordId], id: &RecordId) -> Result<usize, usize> {
 impl<V> Default for ById<V> {
     fn default() -> Self {
         Self {
-            ids: Vec::new(),
-            things: Vec::new(),
+            ids: Arc::default(),
+            things: Arc::default(),
         }
     }
 }

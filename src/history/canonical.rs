@@ -28,7 +28,12 @@ pub fn canonical(value: &Value) -> Result<String, NotWhole> {
     Ok(written(value))
 }
 
-fn whole(value: &Value) -> Result<(), NotWhole> {
+/// Whether every number in a value is one that can be kept exactly.
+///
+/// # Errors
+///
+/// [`NotWhole`] for the first that cannot.
+pub fn whole(value: &Value) -> Result<(), NotWhole> {
     match value {
         Value::Number(number) if !is_whole(number) => Err(NotWhole {
             number: beginning(number.as_str()),

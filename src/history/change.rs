@@ -5,14 +5,16 @@ mod json;
 mod stub;
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::domain::field::FieldMap;
 use crate::domain::id::RecordId;
+use crate::domain::json::{write_members, write_text};
 use crate::domain::order::sorted;
-use crate::history::canonical::{NotWhole, canonical};
+use crate::history::canonical::{NotWhole, canonical, whole};
 
 pub use json::ChangeFault;
 pub use stub::Presence;
@@ -79,12 +81,12 @@ pub struct Draft {
     pub n: u64,
 }
 
-/// An immutable change record.
+/// An immutable change record. A copy shares what it says.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Change {
     id: ChangeId,
     version: u64,
-    draft: Draft,
+    draft: Arc<Draft>,
     presence: Presence,
     /// Members this app does not know. They are part of the hash and are written back as they were.
     extra: Map<String, Value>,
@@ -104,7 +106,7 @@ impl Change {
         let mut change = Self {
             id: ChangeId([0; 16]),
             version: CHANGE_VERSION,
-            draft,
+            draft: Arc::new(draft),
             presence: Presence::Whole,
             extra: Map::new(),
         };
@@ -119,7 +121,7 @@ impl Change {
     ///
     /// [`NotWhole`] when it holds a fraction.
     pub fn resealed(mut self, stamp: Stamp) -> Result<Self, NotWhole> {
-        self.draft.stamp = stamp;
+        Arc::make_mut(&mut self.draft).stamp = stamp;
         self.id = self.hash()?;
         Ok(self)
     }
@@ -128,18 +130,57 @@ impl Change {
     /// working out what would be, and never to be kept.
     pub(super) fn on_top_of(&self, prev: Vec<ChangeId>) -> Self {
         let mut change = self.clone();
-        change.draft.prev = prev;
+        Arc::make_mut(&mut change.draft).prev = prev;
         change
     }
 
     fn hash(&self) -> Result<ChangeId, NotWhole> {
-        let written = canonical(&Value::Object(self.unsigned()))?;
+        let written = if self.extra.is_empty() {
+            self.canonical()?
+        } else {
+            canonical(&Value::Object(self.unsigned()))?
+        };
         let digest = Sha256::digest(written.as_bytes());
         let mut first = [0; 16];
         for (to, from) in first.iter_mut().zip(digest.iter()) {
             *to = *from;
         }
         Ok(ChangeId(first))
+    }
+
+    /// The canonical form of a change that has no members but those this app knows, without a copy of
+    /// what is in it.
+    fn canonical(&self) -> Result<String, NotWhole> {
+        let draft = &self.draft;
+        whole(&draft.n.into())?;
+        draft.set.values().try_for_each(whole)?;
+        whole(&self.version.into())?;
+        let mut out = String::with_capacity(512);
+        let mut member = |before: &str, text: &str| {
+            out.push_str(before);
+            write_text(text, &mut out);
+        };
+        member("{\"at\":", &draft.stamp.at);
+        member(",\"by\":", &draft.stamp.by);
+        out.push_str(",\"n\":");
+        out.push_str(&draft.n.to_string());
+        out.push_str(",\"prev\":[");
+        for (place, id) in draft.prev.iter().enumerate() {
+            if place > 0 {
+                out.push(',');
+            }
+            write_text(&id.to_string(), &mut out);
+        }
+        out.push_str("],\"rec\":");
+        write_text(draft.rec.as_str(), &mut out);
+        out.push_str(",\"set\":");
+        write_members(draft.set.iter().collect(), &mut out);
+        out.push_str(",\"type\":");
+        write_text(&draft.kind, &mut out);
+        out.push_str(",\"v\":");
+        out.push_str(&self.version.to_string());
+        out.push('}');
+        Ok(out)
     }
 
     /// Its id.

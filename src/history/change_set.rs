@@ -10,6 +10,7 @@
 mod index;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -24,7 +25,8 @@ use crate::history::change_set::index::{FieldChanges, RecordChanges};
 #[derive(Clone, Default, Debug)]
 pub struct ChangeSet {
     changes: BTreeMap<ChangeId, Change>,
-    records: BTreeMap<RecordId, RecordChanges>,
+    /// A copy of the set shares what it knows of a record until one of the two learns more of it.
+    records: BTreeMap<RecordId, Arc<RecordChanges>>,
     /// What redactions name, changes among them that nobody here has.
     taken_out: BTreeSet<ChangeId>,
 }
@@ -198,6 +200,11 @@ impl ChangeSet {
         self.changes.get(&id)
     }
 
+    /// All changes, in the order of their ids.
+    pub fn all(&self) -> impl Iterator<Item = &Change> {
+        self.changes.values()
+    }
+
     /// All changes, by number and then by id: the same order for equal sets.
     pub fn in_order(&self) -> Vec<&Change> {
         in_record_order(self.changes.values().collect())
@@ -242,21 +249,32 @@ impl ChangeSet {
 
     /// The names of the fields that somebody has set on a record.
     pub fn fields(&self, rec: &RecordId) -> impl Iterator<Item = &str> {
-        self.records
-            .get(rec)
-            .into_iter()
-            .flat_map(RecordChanges::names)
+        let record = self.records.get(rec);
+        record.into_iter().flat_map(|record| record.names())
+    }
+
+    /// The names of the fields of a record that more than one change still gives a value, whether the
+    /// values differ or not.
+    pub fn with_several_heads(&self, rec: &RecordId) -> impl Iterator<Item = &str> {
+        let record = self.records.get(rec).into_iter();
+        record.flat_map(|record| record.with_several_heads())
+    }
+
+    /// The values shown of one record, which is looked up once for all of its fields.
+    pub fn values<'a>(&'a self, rec: &RecordId) -> impl Fn(&str) -> Option<&'a Value> {
+        let record = self.records.get(rec);
+        move |field| shown(self.heads_in(record?.field(field)?), field)
     }
 
     fn unsorted(&self, rec: &RecordId) -> impl Iterator<Item = &Change> {
-        let all = self.records.get(rec).map(RecordChanges::all);
+        let all = self.records.get(rec).map(|record| record.all());
         let ids = all.into_iter().flatten();
         ids.filter_map(|id| self.changes.get(id))
     }
 
     /// The changes of one record, in order.
     pub fn changes_of(&self, rec: &RecordId) -> Vec<&Change> {
-        self.sorted(self.records.get(rec).map(RecordChanges::all))
+        self.sorted(self.records.get(rec).map(|record| record.all()))
     }
 
     /// The changes that set one field, in order, superseded ones included: the field's history.
@@ -266,9 +284,13 @@ impl ChangeSet {
 
     /// The changes of a field that nobody has superseded, in order.
     pub fn heads(&self, rec: &RecordId, field: &str) -> Vec<&Change> {
-        let Some(field) = self.field(rec, field) else {
-            return Vec::new();
-        };
+        match self.field(rec, field) {
+            Some(field) => self.heads_in(field),
+            None => Vec::new(),
+        }
+    }
+
+    fn heads_in(&self, field: &FieldChanges) -> Vec<&Change> {
         let heads = field.heads().filter_map(|id| self.changes.get(&id));
         in_record_order(heads.collect())
     }
@@ -276,7 +298,13 @@ impl ChangeSet {
     /// The value of a field, or the values in conflict.
     pub fn state(&self, rec: &RecordId, field: &str) -> FieldState<'_> {
         let mut distinct: Vec<&Change> = Vec::new();
-        for head in self.heads(rec, field) {
+        let heads = self.heads(rec, field);
+        // As nearly every field: there is nothing to compare.
+        if let [only] = heads.as_slice() {
+            let value = only.set().get(field);
+            return value.map_or(FieldState::Unset, FieldState::One);
+        }
+        for head in heads {
             let value = head.set().get(field);
             // Of equal values the later one stands for all, so that the order shown stays the same.
             distinct.retain(|earlier| earlier.set().get(field) != value);
@@ -294,11 +322,7 @@ impl ChangeSet {
 
     /// The value shown: the one value, or in a conflict the last in order, until a person chooses.
     pub fn value(&self, rec: &RecordId, field: &str) -> Option<&Value> {
-        match self.state(rec, field) {
-            FieldState::Unset => None,
-            FieldState::One(value) => Some(value),
-            FieldState::Conflict(heads) => heads.last().and_then(|head| head.set().get(field)),
-        }
+        shown(self.heads(rec, field), field)
     }
 
     fn field(&self, rec: &RecordId, field: &str) -> Option<&FieldChanges> {
@@ -312,6 +336,11 @@ impl ChangeSet {
             .filter_map(|id| self.changes.get(id));
         in_record_order(changes.collect())
     }
+}
+
+/// The value shown of the heads of a field: that of the last, which stands for those equal to it too.
+fn shown<'a>(heads: Vec<&'a Change>, field: &str) -> Option<&'a Value> {
+    heads.last().and_then(|head| head.set().get(field))
 }
 
 /// Of two stubs of one change, the one to keep. They differ only where one was altered by hand, which
@@ -334,6 +363,30 @@ pub fn latest_first(changes: Vec<&Change>) -> Vec<&Change> {
         (&b.stamp().at, b.order()).cmp(&(&a.stamp().at, a.order()))
     })
 }
+
+/// The latest few of changes, in the order of [`latest_first`].
+pub fn latest<'a>(changes: impl Iterator<Item = &'a Change>, most: usize) -> Vec<&'a Change> {
+    let mut latest: Vec<&Change> = Vec::new();
+    let mut earliest = "";
+    for change in changes {
+        // Most changes are not among the latest few, and are not put in order for it.
+        if change.stamp().at.as_str() < earliest {
+            continue;
+        }
+        latest.push(change);
+        if latest.len() >= most + SPARE {
+            latest = latest_first(latest);
+            latest.truncate(most);
+            earliest = latest.last().map_or("", |change| &change.stamp().at);
+        }
+    }
+    latest = latest_first(latest);
+    latest.truncate(most);
+    latest
+}
+
+/// How many changes beyond those asked for are held before they are put in order.
+const SPARE: usize = 64;
 
 /// Two sets are equal when they hold the same changes; how they came about does not count.
 impl PartialEq for ChangeSet {

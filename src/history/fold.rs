@@ -14,7 +14,7 @@ pub const DELETED: &str = "deleted";
 pub fn fold(set: &ChangeSet) -> Workspace {
     let mut workspace = Workspace::default();
     for rec in set.records() {
-        refold(&mut workspace, set, rec);
+        put(&mut workspace, set, rec);
     }
     workspace
 }
@@ -22,11 +22,17 @@ pub fn fold(set: &ChangeSet) -> Workspace {
 /// Brings one record of the workspace up to date with the set. The cost follows that record.
 pub fn refold(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
     workspace.remove(rec);
+    put(workspace, set, rec);
+}
+
+/// Puts a record that is not in the workspace where people see it.
+fn put(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
     let Some(kind) = set.kind(rec) else {
         return;
     };
     if let InView::Yes { conflicts } = in_view(set, rec) {
-        let value = |field: &str| set.value(rec, field);
+        let values = set.values(rec);
+        let value = |field: &str| values(field);
         workspace.put(kind, rec.clone(), &value, conflicts);
     }
 }
@@ -73,7 +79,7 @@ fn in_view(set: &ChangeSet, rec: &RecordId) -> InView {
         return InView::Deleted;
     }
     let mut conflicts: Vec<String> = set
-        .fields(rec)
+        .with_several_heads(rec)
         .filter(|field| matches!(set.state(rec, field), FieldState::Conflict(_)))
         .map(str::to_owned)
         .collect();

@@ -4,6 +4,7 @@ use crate::domain::id::RecordId;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::response::{Answer, Response};
 use crate::domain::workspace::{Entry, Workspace};
+use crate::query::hanging::Held;
 
 /// What the addressees together have answered.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -55,11 +56,16 @@ pub fn addressed<'a>(
     id: &'a RecordId,
     recommendation: &'a Recommendation,
 ) -> Vec<Addressed<'a>> {
-    let responses: Vec<_> = workspace
-        .responses
-        .iter()
-        .filter(|(_, entry)| &entry.record.recommendation == id)
-        .collect();
+    let responses = workspace.responses.iter();
+    let own = responses.filter(|(_, entry)| &entry.record.recommendation == id);
+    addressed_by(own.collect(), recommendation)
+}
+
+/// As [`addressed`], from the responses to the recommendation.
+pub fn addressed_by<'a>(
+    responses: Vec<Held<'a, Response>>,
+    recommendation: &'a Recommendation,
+) -> Vec<Addressed<'a>> {
     let mut all: Vec<Addressed<'a>> = recommendation
         .addressees
         .iter()

@@ -7,6 +7,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::order::sorted;
 use crate::domain::update::{Audience, Delivery, Update};
 use crate::domain::workspace::{Entry, Workspace};
+use crate::query::hanging::Held;
 
 /// When the last update was given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,11 +28,17 @@ pub fn updates_of<'a>(
     workspace: &'a Workspace,
     id: &RecordId,
 ) -> Vec<(&'a RecordId, &'a Entry<Update>)> {
-    let updates = workspace
-        .updates
-        .iter()
-        .filter(|(_, entry)| entry.record.covers(id));
-    sorted(updates.collect(), &|a, b| {
+    let updates = workspace.updates.iter();
+    let own = updates.filter(|(_, entry)| entry.record.covers(id));
+    latest_first(workspace, own.collect())
+}
+
+/// Updates, latest first, as [`updates_of`] has them.
+pub fn latest_first<'a>(
+    workspace: &'a Workspace,
+    updates: Vec<Held<'a, Update>>,
+) -> Vec<Held<'a, Update>> {
+    sorted(updates, &|a, b| {
         place(workspace, b).cmp(&place(workspace, a))
     })
 }
@@ -68,8 +75,13 @@ fn day_before_next(workspace: &Workspace, meeting: &Meeting) -> Option<Date> {
 /// The status that officers claim for a recommendation, and when they last reported. Drafts do not
 /// count.
 pub fn claimed(workspace: &Workspace, id: &RecordId) -> (Delivery, LastUpdate) {
-    let mut public = updates_of(workspace, id)
-        .into_iter()
+    claimed_in(&updates_of(workspace, id), id)
+}
+
+/// As [`claimed`], from the updates that cover the recommendation, latest first.
+pub fn claimed_in(updates: &[Held<'_, Update>], id: &RecordId) -> (Delivery, LastUpdate) {
+    let mut public = updates
+        .iter()
         .map(|(_, entry)| &entry.record)
         .filter(|update| update.audience == Audience::Public);
     match public.next() {

@@ -203,6 +203,11 @@ impl Filter {
 
     /// Whether a recommendation is listed.
     pub fn admits(&self, row: &Row) -> bool {
+        self.admits_with(&search::words(&self.text), row)
+    }
+
+    /// As [`Filter::admits`], with the words of the search, which are the same for every row.
+    fn admits_with(&self, words: &[String], row: &Row) -> bool {
         self.themes.admits(&row.theme)
             && self.admits_answer(row)
             && self.deliveries.admits(&row.delivery)
@@ -214,7 +219,7 @@ impl Filter {
                     .any(|one| self.addressees.contains(one)))
             && (self.needs.is_empty()
                 || self.needs.iter().any(|need| waiting::has_need(row, *need)))
-            && search::matches(&search::words(&self.text), &row.texts)
+            && search::matches(words, &row.searched)
     }
 
     fn admits_answer(&self, row: &Row) -> bool {
@@ -228,9 +233,10 @@ impl Filter {
 
     /// The recommendations that are listed, in the order asked for.
     pub fn apply(&self, rows: &[Row]) -> Vec<Row> {
+        let words = search::words(&self.text);
         let listed = rows
             .iter()
-            .filter(|row| self.admits(row))
+            .filter(|row| self.admits_with(&words, row))
             .cloned()
             .collect();
         sorted(listed, &|a, b| self.compare(a, b))
@@ -244,7 +250,7 @@ impl Filter {
         };
         let column = match self.sort {
             Sort::Number => turn(a.number.cmp(&b.number)),
-            Sort::Title => turn(search::fold(&a.title).cmp(&search::fold(&b.title))),
+            Sort::Title => turn(a.searched_title().cmp(b.searched_title())),
             Sort::Theme => turn(a.theme_order.cmp(&b.theme_order)),
             Sort::Response => turn(a.answer.cmp(&b.answer)),
             Sort::Delivery => missing_last(

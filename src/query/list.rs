@@ -1,21 +1,53 @@
 //! One line for each recommendation, with all that lists, filters, sorting and counts need.
 
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
 use time::Date;
 
 use crate::domain::date::whole_months_between;
 use crate::domain::id::RecordId;
-use crate::domain::recommendation::PanelView;
-use crate::domain::response::{Answer, SourceClarity};
+use crate::domain::meeting::Meeting;
+use crate::domain::order::sorted;
+use crate::domain::recommendation::{PanelView, Recommendation};
+use crate::domain::response::{Answer, Response, SourceClarity};
 use crate::domain::review::Theme;
-use crate::domain::update::Delivery;
+use crate::domain::update::{Delivery, Update};
 use crate::domain::workspace::Workspace;
-use crate::query::answer::{Combined, addressed, combined, given};
-use crate::query::delivery::{LastUpdate, claimed};
+use crate::query::answer::{Combined, addressed_by, combined, given};
+use crate::query::delivery::{LastUpdate, claimed_in, latest_first};
+use crate::query::hanging::{Hanging, Held};
+use crate::query::search::fold_into;
 use crate::query::timing::{Timing, timing};
 
-/// A recommendation as lists show it.
+/// A recommendation as lists show it. A copy shares what is in it.
+#[derive(Clone, Debug)]
+pub struct Row(Arc<Line>);
+
+impl Deref for Row {
+    type Target = Line;
+
+    fn deref(&self) -> &Line {
+        &self.0
+    }
+}
+
+/// For what looks at a row as it might be. The rows it was copied from keep what they had.
+impl DerefMut for Row {
+    fn deref_mut(&mut self) -> &mut Line {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+/// What stands in a [`Row`].
 #[derive(Clone, PartialEq, Debug)]
-pub struct Row {
+pub struct Line {
     /// Its record.
     pub id: RecordId,
     /// The review it belongs to.
@@ -54,38 +86,113 @@ pub struct Row {
     pub in_doubt: bool,
     /// Whether two people set a field of it, or of its responses or updates, to different values.
     pub in_conflict: bool,
-    /// Every text of it, for the search.
-    pub texts: Vec<String>,
+    /// Every text of it as the search reads it, the title first, each on lines of its own.
+    pub searched: String,
+    /// How long the title is in it, in bytes.
+    title_length: usize,
+}
+
+impl Line {
+    /// The title as the search reads it, which is how titles are put in order.
+    pub fn searched_title(&self) -> &str {
+        self.searched.get(..self.title_length).unwrap_or_default()
+    }
 }
 
 /// The line of every recommendation, in the order of their numbers.
 pub fn rows(workspace: &Workspace, today: Date) -> Vec<Row> {
+    let hanging = Hanging::on_all(workspace);
     workspace
         .recommendations_by_number()
         .into_iter()
-        .filter_map(|(id, _)| row(workspace, id, today))
+        .filter_map(|(id, _)| {
+            let (responses, updates) = (hanging.responses(id), hanging.updates(id));
+            line(workspace, id, (responses, updates), today)
+        })
         .collect()
 }
 
 /// The line of one recommendation.
 pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
+    let responses = workspace.responses.iter();
+    let responses = responses.filter(|(_, entry)| &entry.record.recommendation == id);
+    let updates = workspace.updates.iter();
+    let updates = updates.filter(|(_, entry)| entry.record.covers(id));
+    line(
+        workspace,
+        id,
+        (responses.collect(), updates.collect()),
+        today,
+    )
+}
+
+/// The recommendations whose lines depend on records, as the workspace has them. `None` where a line of any
+/// recommendation may.
+pub fn bearing_on(workspace: &Workspace, records: &[RecordId]) -> Option<Vec<RecordId>> {
+    let mut ids = Vec::new();
+    for id in records {
+        if let Some(response) = workspace.get::<Response>(id) {
+            ids.push(response.recommendation.clone());
+        } else if let Some(update) = workspace.get::<Update>(id) {
+            ids.extend_from_slice(&update.recommendations);
+        } else if workspace.get::<Recommendation>(id).is_some() {
+            ids.push(id.clone());
+        } else if workspace.get::<Theme>(id).is_some() || workspace.get::<Meeting>(id).is_some() {
+            return None;
+        }
+    }
+    (ids.len() <= MOST_RENEWED).then_some(ids)
+}
+
+/// So many lines are renewed one by one; beyond that it is quicker to work all of them out.
+const MOST_RENEWED: usize = 20;
+
+/// Brings the lines of some recommendations up to date; the others stay as they are.
+pub fn renew(rows: &mut Vec<Row>, workspace: &Workspace, of: &[RecordId], today: Date) {
+    rows.retain(|row| !of.contains(&row.id));
+    let of = sorted(of.to_vec(), &Ord::cmp);
+    for id in of.chunk_by(RecordId::eq).filter_map(<[RecordId]>::first) {
+        if let Some(row) = row(workspace, id, today) {
+            let place = rows.partition_point(|one| (one.number, &one.id) < (row.number, &row.id));
+            rows.insert(place, row);
+        }
+    }
+}
+
+fn line<'a>(
+    workspace: &'a Workspace,
+    id: &'a RecordId,
+    (responses, updates): (Vec<Held<'a, Response>>, Vec<Held<'a, Update>>),
+    today: Date,
+) -> Option<Row> {
     let entry = workspace.recommendations.get(id)?;
     let recommendation = &entry.record;
     let theme = workspace.get::<Theme>(&recommendation.theme);
     let theme_title = theme.map(|theme| theme.title.clone()).unwrap_or_default();
-    let (delivery, last_update) = claimed(workspace, id);
-    let addressed = addressed(workspace, id, recommendation);
+    let updates = latest_first(workspace, updates);
+    let (delivery, last_update) = claimed_in(&updates, id);
+    let addressed = addressed_by(responses, recommendation);
     let given = given(&addressed);
 
-    let mut texts = vec![
-        recommendation.title.clone(),
-        recommendation.summary.clone(),
-        recommendation.official_wording.clone(),
-        recommendation.agreed_wording.clone(),
-        recommendation.lead_officer.clone(),
-        theme_title.clone(),
-    ];
-    texts.extend_from_slice(&recommendation.targets);
+    let mut searched = String::new();
+    fold_into(&recommendation.title, &mut searched);
+    let title_length = searched.len();
+    let mut read = |text: &str| {
+        searched.push('\n');
+        fold_into(text, &mut searched);
+    };
+    for text in [
+        &recommendation.summary,
+        &recommendation.official_wording,
+        &recommendation.agreed_wording,
+        &recommendation.lead_officer,
+        &theme_title,
+    ] {
+        read(text);
+    }
+    for target in &recommendation.targets {
+        read(target);
+    }
     let mut awaited = Vec::new();
     let mut in_doubt = false;
     let mut in_conflict = !entry.conflicts.is_empty();
@@ -96,17 +203,15 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
         if let Some((_, response)) = one.response {
             in_doubt |= response.record.clarity == SourceClarity::InDoubt;
             in_conflict |= !response.conflicts.is_empty();
-            texts.push(response.record.explanation.clone());
-            texts.push(response.record.comment.clone());
+            read(&response.record.explanation);
+            read(&response.record.comment);
         }
     }
-    for update in workspace.updates.values() {
-        if update.record.covers(id) {
-            in_conflict |= !update.conflicts.is_empty();
-            texts.push(update.record.text.clone());
-        }
+    for (_, update) in &updates {
+        in_conflict |= !update.conflicts.is_empty();
+        read(&update.record.text);
     }
-    Some(Row {
+    Some(Row(Arc::new(Line {
         id: id.clone(),
         review: recommendation.review.clone(),
         number: recommendation.number,
@@ -129,6 +234,7 @@ pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
         timing: timing(workspace, id, recommendation, last_update, today),
         in_doubt,
         in_conflict,
-        texts,
-    })
+        searched,
+        title_length,
+    })))
 }

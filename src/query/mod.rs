@@ -10,6 +10,7 @@ pub mod difference;
 pub mod disagreement;
 pub mod duplicates;
 pub mod filter;
+pub mod hanging;
 pub mod letters;
 pub mod list;
 pub mod scope;

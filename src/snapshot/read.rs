@@ -84,7 +84,7 @@ fn read_text(text: &str) -> Result<Snapshot, ReadError> {
     limits::check(&document)?;
     // The check value belongs to the document as it was written.
     let check = check_of(&document);
-    understand(&upcast(document).0, check)
+    understand(upcast(document).0, check)
 }
 
 fn json_error(text: &str, error: &serde_json::Error) -> ReadError {
@@ -117,15 +117,11 @@ fn recognise(document: &Map<String, Value>) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, ReadError> {
+fn understand(mut document: Map<String, Value>, check: Check) -> Result<Snapshot, ReadError> {
+    let changes = list(&mut document, "changes");
     let text = |member: &'static str| match document.get(member) {
         Some(Value::String(text)) => Ok(text.clone()),
         _ => Err(ReadError::Damaged { member }),
-    };
-    let list = |member: &'static str| match document.get(member) {
-        None => Ok(&[][..]),
-        Some(Value::Array(items)) => Ok(items.as_slice()),
-        Some(_) => Err(ReadError::Damaged { member }),
     };
     let stamp = FileStamp {
         app: text("app").unwrap_or_default(),
@@ -137,7 +133,7 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
         mut set,
         altered,
         taken_out,
-    } = read_changes(list("changes")?)?;
+    } = read_changes(changes?)?;
     let mut outside_edits = altered.len();
     // A file that is as the app wrote it has no edits to look for.
     if check != Check::Fits {
@@ -145,7 +141,8 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
             by: stamp.by.clone(),
             at: stamp.exported_at.clone(),
         };
-        let edits = outside::edited_records(&set, altered, &taken_out, list("records")?, &person)?;
+        let records = list(&mut document, "records")?;
+        let edits = outside::edited_records(&set, altered, &taken_out, &records, &person)?;
         outside_edits += edits.len();
         set.union(edits);
         limits::check_count(Plenty::Changes, set.len())?;
@@ -159,6 +156,15 @@ fn understand(document: &Map<String, Value>, check: Check) -> Result<Snapshot, R
     })
 }
 
+/// Takes a list out of a document; one that is not there is empty.
+fn list(document: &mut Map<String, Value>, member: &'static str) -> Result<Vec<Value>, ReadError> {
+    match document.get_mut(member).map(Value::take) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(items)) => Ok(items),
+        Some(_) => Err(ReadError::Damaged { member }),
+    }
+}
+
 /// What the changes of a file amount to.
 struct Held {
     set: ChangeSet,
@@ -167,17 +173,15 @@ struct Held {
     taken_out: Vec<Change>,
 }
 
-fn read_changes(values: &[Value]) -> Result<Held, ReadError> {
+fn read_changes(values: Vec<Value>) -> Result<Held, ReadError> {
     let of = values.len();
     let mut altered = Altered::default();
     let (mut changes, mut set) = (Vec::with_capacity(of), ChangeSet::new());
-    for (index, value) in values.iter().enumerate() {
-        let change = match Change::from_value(value) {
-            Err(ChangeFault::IdMismatch { .. }) => {
-                Change::from_value_unverified(value).and_then(|change| Ok(altered.take(change)?))
-            }
+    for (index, value) in values.into_iter().enumerate() {
+        let change = Change::from_owned(value).and_then(|change| match change.clone().verified() {
+            Err(ChangeFault::IdMismatch { .. }) => Ok(altered.take(change)?),
             other => other,
-        };
+        });
         let place = index + 1;
         let change = change.map_err(|fault| ReadError::BadChange { place, of, fault })?;
         // Redactions first: whether a stub is sound depends on them.

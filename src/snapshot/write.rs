@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::domain::json::written;
+use crate::domain::json::{write_members, write_value};
 use crate::domain::workspace::Workspace;
-use crate::history::canonical::{NotWhole, canonical};
+use crate::history::canonical::{NotWhole, whole};
 use crate::history::change::{Change, Presence};
 use crate::history::change_set::{ChangeSet, FieldState};
 use crate::history::fold::fold;
@@ -84,7 +84,7 @@ fn write_unverified(
     } else {
         FORMAT_VERSION
     };
-    let members: Vec<(&str, Value)> = vec![
+    let members = vec![
         ("format", FORMAT.into()),
         ("formatVersion", version.into()),
         ("minReader", version.into()),
@@ -103,15 +103,17 @@ fn write_unverified(
         ),
     ];
     let mut document = Map::new();
-    for (name, value) in &members {
-        document.insert((*name).to_owned(), value.clone());
+    let mut names = Vec::new();
+    for (name, value) in members {
+        names.push(name);
+        document.insert(name.to_owned(), value);
     }
     let check = check_value(&document)?;
 
     let mut text = String::from("{\n");
-    for (name, value) in &members {
+    for name in names {
         text.push_str(&format!("  \"{name}\": "));
-        push_member(&mut text, value);
+        push_member(&mut text, document.get(name).unwrap_or(&Value::Null));
         text.push_str(",\n");
     }
     text.push_str(&format!("  \"check\": \"{check}\"\n}}\n"));
@@ -124,20 +126,28 @@ fn push_member(text: &mut String, value: &Value) {
         Value::Array(items) if !items.is_empty() => {
             text.push_str("[\n");
             for (place, item) in items.iter().enumerate() {
-                let end = if place + 1 < items.len() { ",\n" } else { "\n" };
-                text.push_str(&format!("    {}{end}", written(item)));
+                text.push_str("    ");
+                write_value(item, text);
+                text.push_str(if place + 1 < items.len() { ",\n" } else { "\n" });
             }
             text.push_str("  ]");
         }
-        other => text.push_str(&written(other)),
+        other => write_value(other, text),
     }
 }
 
 /// The SHA-256 of the canonical form of a document without its `check`, in hexadecimal.
 pub(super) fn check_value(document: &Map<String, Value>) -> Result<String, NotWhole> {
-    let mut unchecked = document.clone();
-    unchecked.remove("check");
-    let digest = Sha256::digest(canonical(&Value::Object(unchecked))?.as_bytes());
+    let mut members = Vec::new();
+    for (name, value) in document {
+        if name != "check" {
+            whole(value)?;
+            members.push((name, value));
+        }
+    }
+    let mut written = String::new();
+    write_members(members, &mut written);
+    let digest = Sha256::digest(written.as_bytes());
     Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 

@@ -9,6 +9,7 @@ use crate::content::data::Asking;
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
+use crate::content::list::row_id;
 use crate::content::pack;
 use crate::content::workforce::{FIGURE, WITH};
 use crate::platform::files::Chosen;
@@ -74,6 +75,7 @@ impl App {
                 self.replace(route.filtered(filter));
             }
             Some(Deed::Pick(field)) => screen::write(&field, &events::typed(&input)),
+            Some(Deed::Send(FormName::FigureTable)) => self.turn_table(&events::entered(&input)),
             Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
             Some(Deed::Send(FormName::Pack)) => {
                 let parts = pack::read(&events::entered(&input));
@@ -122,6 +124,11 @@ impl App {
                 let filter = self.route().filter().sorted_by(sort);
                 self.replace(Route::Recommendations(filter));
             }
+            Deed::ShowMore(most) => {
+                let first = self.screen.with_untracked(|screen| screen.most);
+                self.screen.update(|screen| screen.most = most);
+                self.focus_soon(&row_id(first));
+            }
             Deed::ToggleFilters => self.screen.update(|screen| {
                 screen.groups = match screen.groups {
                     Groups::Shut => Groups::Open,
@@ -133,6 +140,7 @@ impl App {
             }
             Deed::PaperIs(kind) => self.read_paper_as(kind),
             Deed::Turn(turn) => self.turn(turn),
+            Deed::TakeFigure => self.take_figure(),
             Deed::PrintPage => window::print(),
             Deed::CopyText(id) => self.copy_words(screen::data(&id)),
             Deed::Report(form) => self.report(&form),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::content::data::{Asking, LastFile, ReadFile};
 use crate::domain::json::{parse, written};
+use crate::domain::order::sorted;
 use crate::domain::slug::slug;
 use crate::history::change::ChangeId;
 use crate::platform::files::{Kind, download};
@@ -116,13 +117,13 @@ impl App {
     /// workspace's changes the file lacks.
     pub(super) fn note_checked(self, snapshot: &Snapshot) -> u32 {
         let ids: Vec<ChangeId> = snapshot.changes.iter().map(|change| change.id()).collect();
+        let ids = sorted(ids, &Ord::cmp);
         self.note_filed(&ids);
         self.held.with_value(|held| {
             let missing = held
                 .set
-                .in_order()
-                .into_iter()
-                .filter(|change| !ids.contains(&change.id()))
+                .all()
+                .filter(|change| ids.binary_search(&change.id()).is_err())
                 .count();
             u32::try_from(missing).unwrap_or(u32::MAX)
         })

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::content::keeping::Keeping;
 use crate::content::settings::NAME;
 use crate::content::warning::Warning;
+use crate::history::change::Change;
 use crate::state::{App, Held};
 use crate::store::StoreError;
 use crate::store::joined::{Near, Vault};
@@ -17,9 +18,18 @@ impl App {
     }
 
     pub(super) fn say_keeping_without_carrying(self) {
-        let (keeping, one_copy) = self
-            .held
-            .with_value(|held| (held.keeping(), held.one_copy()));
+        let mut said = (Keeping::Untouched, false);
+        self.held
+            .update_value(|held| said = (held.keeping(), held.one_copy()));
+        let (keeping, one_copy) = said;
+        // What is said already does not draw the page anew.
+        let same = self.screen.with_untracked(|screen| {
+            let warned = screen.warnings.contains(&Warning::OneCopyOnly);
+            screen.keeping == keeping && warned == one_copy
+        });
+        if same {
+            return;
+        }
         self.screen.update(|screen| {
             screen.keeping = keeping;
             screen
@@ -44,13 +54,63 @@ impl App {
     }
 }
 
+/// How many changes did not come with the app, and how many of those are in no saved file.
+#[derive(Clone, Copy)]
+pub(super) struct Counted {
+    /// For how many changes and for how many filed ones this holds.
+    of: (usize, usize),
+    own: u32,
+    in_no_file: u32,
+}
+
 impl Held {
-    fn keeping(&self) -> Keeping {
-        let (mut all, mut in_no_file) = (0, 0);
-        for change in self.own() {
-            all += 1;
-            in_no_file += u32::from(!self.filed.contains(&change.id()));
+    /// Counts what is there, unless nothing has come since it was counted.
+    fn count(&mut self) -> Counted {
+        let of = (self.set.len(), self.filed.len());
+        match self.counted {
+            Some(counted) if counted.of == of => counted,
+            _ => {
+                let (mut own, mut in_no_file) = (0, 0);
+                for change in self.own() {
+                    own += 1;
+                    in_no_file += u32::from(!self.filed.contains(&change.id()));
+                }
+                let counted = Counted {
+                    of,
+                    own,
+                    in_no_file,
+                };
+                self.counted = Some(counted);
+                counted
+            }
         }
+    }
+
+    /// Goes on counting with changes of which each was new: the cost follows them, not the record.
+    pub(super) fn count_on(&mut self, before: usize, fresh: &[Change]) {
+        let Some(mut counted) = self.counted.take() else {
+            return;
+        };
+        let of = (self.set.len(), self.filed.len());
+        // A stub in the place of a whole change is no further one.
+        if counted.of != (before, of.1) || of.0 != before + fresh.len() {
+            return;
+        }
+        for change in fresh {
+            if !self.embedded.contains(change.id()) {
+                counted.own += 1;
+                counted.in_no_file += u32::from(!self.filed.contains(&change.id()));
+            }
+        }
+        self.counted = Some(Counted { of, ..counted });
+    }
+
+    fn keeping(&mut self) -> Keeping {
+        let Counted {
+            own: all,
+            in_no_file,
+            ..
+        } = self.count();
         if self.cupboard.was_cleared() {
             return Keeping::Cleared { here: all };
         }

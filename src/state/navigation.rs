@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::content::data::Asking;
+use crate::content::list::PAGE;
 use crate::markup::Node;
 use crate::platform::{draw, location, screen};
 use crate::route::{Route, review_in};
@@ -54,6 +55,7 @@ impl App {
             screen.route = route;
             // What belongs to the page that is left goes with it.
             screen.asking = Asking::Nothing;
+            screen.most = PAGE;
             screen.entered = None;
             screen.mistakes = Vec::new();
             screen.opened = opened;

@@ -89,6 +89,10 @@ impl App {
                 &self.review_rows(),
                 &filter,
                 self.screen.with(|screen| screen.groups),
+                self.screen.with(|screen| match screen.printing {
+                    true => usize::MAX,
+                    false => screen.most,
+                }),
             ),
             Route::Progress(filter) => content::progress::sheet(
                 &self.review_workspace(),
@@ -130,6 +134,10 @@ impl App {
                 "Workforce",
                 content::workforce::page(&self.review_workspace(), [&figure, &with]),
             ),
+            Route::FigureTable(id, query) => {
+                content::workforce::table_sheet(&self.review_workspace(), &id, &query)
+                    .unwrap_or_else(not_found)
+            }
             Route::Planning(query) => content::planning::sheet(&self.review_workspace(), &query),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(

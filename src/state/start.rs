@@ -9,6 +9,7 @@ use time::Date;
 use crate::content::data::Asking;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
+use crate::content::list::PAGE;
 use crate::content::warning::Warning;
 use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
@@ -17,13 +18,14 @@ use crate::markup::several;
 use crate::platform::files::Chosen;
 use crate::platform::window::Room;
 use crate::platform::{clock, location, panic, screen};
+use crate::query::list::rows;
 use crate::route::{Route, review_in};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
 use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
-use crate::state::{App, Begun, Erasing, Held, Screen, derive_rows};
+use crate::state::{App, Begun, Erasing, Held, Screen};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 
@@ -63,12 +65,13 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
     let mut set = base(kept.shelf.base, &embedded);
     set.union(kept.changes.iter().cloned());
     let today = clock::today().unwrap_or(Date::MIN);
-    let workspace = RwSignal::new(fold(&set));
+    let folded = fold(&set);
+    let lines = rows(&folded, today);
     let mut filed = BTreeSet::new();
     filed.extend(store.filed(&kept.shelf));
     let app = App {
-        workspace,
-        rows: derive_rows(workspace, today),
+        workspace: RwSignal::new(folded),
+        rows: RwSignal::new(lines),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
             review: review_in(&location::fragment()),
@@ -82,6 +85,8 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
             misfits: kept.misfits,
             asking: Asking::Nothing,
             groups: Groups::Shut,
+            most: PAGE,
+            printing: false,
             entered: None,
             mistakes: Vec::new(),
             stage: Stage::empty(),
@@ -103,6 +108,7 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
             embedded,
             filed,
             unkept: BTreeSet::new(),
+            counted: None,
             inbox: Inbox::default(),
             awake: None,
         }),
@@ -197,6 +203,10 @@ impl App {
             }
         });
         let _ = window_event_listener(ev::drop, move |event| self.hear_drop(&event));
+        // On paper the list is whole. The page follows before the browser takes its picture of it.
+        let printing = move |printing| self.screen.update(|screen| screen.printing = printing);
+        let _ = window_event_listener(ev::beforeprint, move |_| printing(true));
+        let _ = window_event_listener(ev::afterprint, move |_| printing(false));
         let _ = window_event_listener(ev::beforeunload, move |event| {
             if self
                 .screen
@@ -284,6 +294,7 @@ impl App {
             if same {
                 held.set.union(unkept);
             }
+            held.counted = None;
             held.filed = BTreeSet::new();
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
@@ -291,6 +302,8 @@ impl App {
             held.keep_stubs(&kept.changes);
             misfits = kept.misfits;
             let folded = fold(&held.set);
+            let lines = rows(&folded, self.today);
+            self.rows.update(|rows| *rows = lines);
             self.workspace.update(|workspace| *workspace = folded);
         });
         self.screen.update(|screen| screen.misfits = misfits);

@@ -44,7 +44,7 @@ impl App {
     /// Hands a table to the browser as a CSV file.
     pub(super) fn save_table(self, name: &str) {
         let Some(what) = ALL.into_iter().find(|what| label(*what) == name) else {
-            return;
+            return self.save_statistics(name);
         };
         let text = self.holding(|holding| written(what, holding));
         self.hand_over(Kind::Csv, name, "csv", &text, "");

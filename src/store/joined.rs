@@ -273,11 +273,14 @@ impl<C: Cells> Joined<C> {
     /// the vault alone: half a shelf in the journal would be taken for a whole one.
     fn has_to_wait(&self, key: &str, value: &str) -> bool {
         let far = self.far.borrow();
-        let is_far_only =
-            |key: &&String, first: &str| key.starts_with(first) && far.is_unconfirmed(key);
         self.vault.get() != Vault::Opening
-            && comes_after(key, value)
-                .is_some_and(|first| far.cells.keys().any(|key| is_far_only(&key, &first)))
+            && comes_after(key, value).is_some_and(|first| {
+                // They stand together in the order of their names.
+                let from = far.cells.range(first.clone()..);
+                let mut those = from.map(|(key, _)| key);
+                let mut those = those.by_ref().take_while(|key| key.starts_with(&first));
+                those.any(|key| far.is_unconfirmed(key))
+            })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Builds, serves and tests Scrutiny Tracker. `cargo xtask` without a command prints what there is.
 
+mod bench;
 mod build;
 mod bundle;
 mod command;
@@ -31,6 +32,7 @@ Usage: cargo xtask <command>
   serve [--port N]           build, then serve dist/ on this computer
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
+  bench [--quick]            time the core and the app at three sizes, beside limits of the same run
   lighthouse                 build, then let Lighthouse judge the hosted form as a phone would see it
   fuzz [SECONDS]             try made-up files and storages, 60 seconds for each of two targets
   mutants [-- ARGS]          break the source on purpose and see whether a test notices; ARGS go
@@ -49,6 +51,10 @@ fn main() -> ExitCode {
         Some((&"statement", [])) => statement::renew(),
         Some((&"serve", rest)) => match serve::Options::parse(rest) {
             Some(options) => serve::run(&options),
+            None => return usage(),
+        },
+        Some((&"bench", rest)) => match bench::Options::parse(rest) {
+            Some(options) => bench::run(&options),
             None => return usage(),
         },
         Some((&"lighthouse", [])) => lighthouse::run(),

@@ -1,5 +1,7 @@
 //! The change record as it stands in files and on shelves.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use crate::domain::field::FieldMap;
@@ -41,7 +43,16 @@ impl Change {
     ///
     /// A [`ChangeFault`] that says what is wrong; the caller keeps the value.
     pub fn from_value(value: &Value) -> Result<Self, ChangeFault> {
-        let change = Self::from_value_unverified(value)?;
+        Self::from_value_unverified(value)?.verified()
+    }
+
+    /// The change, where its id fits its content.
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeFault::IdMismatch`], and [`ChangeFault::NotWhole`] where it holds a fraction.
+    pub fn verified(self) -> Result<Self, ChangeFault> {
+        let change = self;
         // Of a stub too: what it holds has to be kept exactly in any case.
         let actual = change.hash()?;
         if actual == change.id || change.presence == Presence::TakenOut {
@@ -60,7 +71,18 @@ impl Change {
     ///
     /// A [`ChangeFault`] when a member is absent or of the wrong form.
     pub fn from_value_unverified(value: &Value) -> Result<Self, ChangeFault> {
-        let mut members = value.as_object().ok_or(ChangeFault::NotAnObject)?.clone();
+        Self::from_owned(value.clone())
+    }
+
+    /// As [`Change::from_value_unverified`], without a copy of what is in it.
+    ///
+    /// # Errors
+    ///
+    /// A [`ChangeFault`] when a member is absent or of the wrong form.
+    pub fn from_owned(value: Value) -> Result<Self, ChangeFault> {
+        let Value::Object(mut members) = value else {
+            return Err(ChangeFault::NotAnObject);
+        };
         let mut take = |name| members.remove(name).ok_or(ChangeFault::Missing(name));
         let text = |value: Value, name| match value {
             Value::String(text) => Ok(text),
@@ -91,14 +113,14 @@ impl Change {
         let change = Self {
             id,
             version,
-            draft: Draft {
+            draft: Arc::new(Draft {
                 rec,
                 kind,
                 set,
                 prev,
                 stamp: Stamp { by, at },
                 n,
-            },
+            }),
             presence: Presence::Whole,
             extra: members,
         };

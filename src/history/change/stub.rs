@@ -1,5 +1,7 @@
 //! What is left of a change once its content was taken out.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use crate::domain::record::Record;
@@ -28,7 +30,7 @@ impl Change {
         if stub.is_redaction() {
             return stub;
         }
-        for value in stub.draft.set.values_mut() {
+        for value in Arc::make_mut(&mut stub.draft).set.values_mut() {
             *value = Value::Null;
         }
         stub.extra = Map::new();

@@ -1,6 +1,7 @@
 //! Who set what: for every record its changes, and for every field who set it and what was superseded.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::domain::order::sorted;
 use crate::history::change::{Change, ChangeId};
@@ -18,6 +19,13 @@ impl RecordChanges {
     /// The record's changes, in no order.
     pub(super) fn all(&self) -> &[ChangeId] {
         &self.all
+    }
+
+    /// The names of the fields that more than one change still gives a value.
+    pub(super) fn with_several_heads(&self) -> impl Iterator<Item = &str> {
+        let several = self.fields.iter();
+        let several = several.filter(|(_, field)| field.heads().nth(1).is_some());
+        several.map(|(name, _)| name.as_str())
     }
 
     /// The names of the fields that somebody has set.
@@ -82,7 +90,7 @@ impl ChangeSet {
     /// Notes what a change that is new to the set says about its record.
     pub(super) fn index(&mut self, change: &Change) {
         let record = self.records.entry(change.rec().clone()).or_default();
-        record.add(change);
+        Arc::make_mut(record).add(change);
     }
 
     /// Puts a stub in place of the change of its id. It says the same about its record, unless one of

@@ -1,0 +1,38 @@
+//! How long something takes, in milliseconds.
+
+/// Milliseconds since some moment.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn now() -> f64 {
+    use std::sync::OnceLock;
+    use std::time::Instant;
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1000.0
+}
+
+/// Milliseconds since some moment.
+#[cfg(target_arch = "wasm32")]
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The middle of the times that something takes: three times at least, and as long as a quarter of a
+/// second in all. What cannot be measured by itself is repeated until it can.
+pub fn p50<T>(mut run: impl FnMut() -> T) -> f64 {
+    let started = now();
+    let mut times = Vec::new();
+    let mut repeat = 1_u32;
+    while times.len() < 3 || (now() - started < 250.0 && times.len() < 50) {
+        let from = now();
+        for _ in 0..repeat {
+            std::hint::black_box(run());
+        }
+        let took = now() - from;
+        if took < 8.0 && times.is_empty() && repeat < 100_000 {
+            repeat *= 4;
+            continue;
+        }
+        times.push(took / f64::from(repeat));
+    }
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}

@@ -1,0 +1,208 @@
+//! What the core does with a workspace, each deed timed beside the limit it is held against.
+
+use std::hint::black_box;
+
+use scrutiny_tracker::content::filter_form::Groups;
+use scrutiny_tracker::content::home::Work;
+use scrutiny_tracker::content::{checks, home, list, recommendation};
+use scrutiny_tracker::domain::date::iso;
+use scrutiny_tracker::domain::field::one_field;
+use scrutiny_tracker::history::change::Change;
+use scrutiny_tracker::history::change_set::ChangeSet;
+use scrutiny_tracker::history::command::Command;
+use scrutiny_tracker::history::fold::{fold, refold};
+use scrutiny_tracker::query::conflict::conflicts;
+use scrutiny_tracker::query::duplicates::possible;
+use scrutiny_tracker::query::filter::{Filter, Sort};
+use scrutiny_tracker::query::list::rows;
+use scrutiny_tracker::snapshot::compare::preview;
+use scrutiny_tracker::snapshot::envelope::Snapshot;
+use scrutiny_tracker::snapshot::read::read;
+use scrutiny_tracker::snapshot::write::write;
+use serde_json::{Value, json};
+use time::Date;
+
+use crate::clock::p50;
+use crate::generate::{Fault, edits, file_stamp, stamp, workspace};
+use crate::limit;
+
+/// One line of the table.
+pub struct Line {
+    /// What is done.
+    pub name: &'static str,
+    /// The middle of its times, in milliseconds.
+    pub ms: f64,
+    /// The limit it is held against, by name, with its time in the same run.
+    pub limit: Option<(&'static str, f64)>,
+}
+
+impl Line {
+    /// The line as it stands in the results.
+    pub fn to_value(&self) -> Value {
+        let (limit, limit_ms) = self.limit.unwrap_or_default();
+        json!({ "name": self.name, "ms": self.ms, "limit": limit, "limitMs": limit_ms })
+    }
+}
+
+/// Everything on one workspace. The text is its saved file.
+///
+/// # Errors
+///
+/// What could not be made or read.
+pub fn measure(set: &ChangeSet, text: &str) -> Result<Vec<Line>, Fault> {
+    let parsing = limit::parse(text)?;
+    let writing = limit::write(text)?;
+    let name = limit::NAMES;
+    let reading = p50(|| read(text.as_bytes()).is_ok());
+    let mut lines = vec![
+        line("read", reading, Some((name.0, parsing))),
+        line(
+            "read, ids not verified",
+            unverified(text)?,
+            Some((name.0, parsing)),
+        ),
+        line("verify ids", verifying(text)?, Some((name.0, parsing))),
+        line("fold", p50(|| fold(set)), Some((name.0, parsing))),
+    ];
+    lines.push(merging(set)?);
+    let today = Date::from_ordinal_date(2025, 60).map_err(|error| error.to_string())?;
+    let folded = fold(set);
+    lines.push(line(
+        "lines of the list",
+        p50(|| rows(&folded, today)),
+        Some((name.0, parsing)),
+    ));
+    let lined = rows(&folded, today);
+    lines.push(line(
+        "filter",
+        p50(|| Filter::parse("response=in-part").apply(&lined).len()),
+        None,
+    ));
+    lines.push(line(
+        "search",
+        p50(|| Filter::parse("q=apprentices").apply(&lined).len()),
+        None,
+    ));
+    let mut by_title = Filter::all();
+    by_title.sort = Sort::Title;
+    lines.push(line("sort", p50(|| by_title.apply(&lined).len()), None));
+    lines.push(line(
+        "write",
+        p50(|| write(set, &workspace(), &file_stamp()).is_ok()),
+        Some((name.1, writing)),
+    ));
+    lines.push(editing(set, &iso(today))?);
+    lines.extend(pages(set, today)?);
+    Ok(lines)
+}
+
+/// The pages as values, before anything is drawn.
+fn pages(set: &ChangeSet, today: Date) -> Result<Vec<Line>, Fault> {
+    let workspace = fold(set);
+    let lined = rows(&workspace, today);
+    let row = lined.get(2).ok_or("There is nothing to show.")?;
+    let all = Filter::all();
+    let list = || list::sheet(&workspace, &lined, &all, Groups::Shut, list::PAGE);
+    let one = || recommendation::sheet(&workspace, set, &lined, row, &all);
+    let untouched = Work::Begun;
+    let home = || home::sheet(&workspace, &lined, (Vec::new(), None), &untouched, None);
+    Ok(vec![
+        line("page of the list", p50(list), None),
+        line("page of a recommendation", p50(one), None),
+        line("page of home", p50(home), None),
+        line(
+            "page of checks",
+            p50(|| checks::page(&workspace, &lined)),
+            None,
+        ),
+        line("possible duplicates", p50(|| possible(&workspace)), None),
+        line("conflicts", p50(|| conflicts(set, None)), None),
+    ])
+}
+
+fn line(name: &'static str, ms: f64, limit: Option<(&'static str, f64)>) -> Line {
+    Line { name, ms, limit }
+}
+
+fn changes_in(text: &str) -> Result<Vec<Value>, Fault> {
+    let mut document: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    match document.get_mut("changes").map(Value::take) {
+        Some(Value::Array(changes)) => Ok(changes),
+        _ => Err("The file has no changes.".to_owned()),
+    }
+}
+
+/// Parsing and taking the changes in, without a hash.
+fn unverified(text: &str) -> Result<f64, Fault> {
+    let run = || -> Result<usize, Fault> {
+        let mut set = ChangeSet::new();
+        for value in changes_in(text)? {
+            let change =
+                Change::from_value_unverified(&value).map_err(|fault| fault.to_string())?;
+            set.insert(change);
+        }
+        Ok(set.len())
+    };
+    run()?;
+    Ok(p50(run))
+}
+
+fn verifying(text: &str) -> Result<f64, Fault> {
+    let values = changes_in(text)?;
+    Ok(p50(|| {
+        values
+            .iter()
+            .filter(|value| Change::from_value(value).is_ok())
+            .count()
+    }))
+}
+
+/// Up to 1,000 edits on each side, of which every tenth meets another's.
+fn merging(base: &ChangeSet) -> Result<Line, Fault> {
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.union(edits(base, "A. Member", "leadOfficer", 100)?);
+    theirs.union(edits(base, "B. Officer", "leadOfficer", 1_000)?);
+    let text = write(&theirs, &workspace(), &file_stamp()).map_err(|error| error.to_string())?;
+    let reading = p50(|| read(text.as_bytes()).is_ok());
+    let file = read(text.as_bytes()).map_err(|error| error.to_string())?;
+    let run = |file: &Snapshot| {
+        let preview = preview(&mine, &workspace(), &[file], "2025-03-01T10:00:00Z");
+        (preview.new.len(), preview.after)
+    };
+    if run(&file).0 != file.changes.len() - base.len() {
+        return Err("The merge does not bring the edits.".to_owned());
+    }
+    Ok(line(
+        "merge",
+        p50(|| run(&file)),
+        Some(("reading the file that comes in", reading)),
+    ))
+}
+
+/// One edit from the command to the record that pages show.
+fn editing(set: &ChangeSet, value: &str) -> Result<Line, Fault> {
+    let id = edits(set, "A. Member", "leadOfficer", 1)?;
+    let id = id.first().map(|edit| edit.rec().clone());
+    let id = id.ok_or("There is nothing to edit.")?;
+    let (mut set, mut folded) = (set.clone(), fold(set));
+    let mut count = 0_u64;
+    let mut run = || -> Result<usize, Fault> {
+        count += 1;
+        let command = Command::SetFields {
+            id: id.clone(),
+            fields: one_field("panelViewReason", json!(format!("{value} {}", count % 2))),
+        };
+        let edit = command
+            .plan(&set, stamp("A. Member"))
+            .map_err(|refusal| refusal.to_string())?;
+        // The set stays of one size: the edit is put into it once for each of two texts.
+        if count < 3 {
+            set.insert(edit);
+        }
+        refold(&mut folded, &set, &id);
+        Ok(folded.recommendations.len())
+    };
+    run()?;
+    run()?;
+    Ok(line("edit", p50(|| black_box(run().is_ok())), None))
+}

@@ -1,0 +1,63 @@
+//! What the core is held against: the quickest that the same place does with the same bytes.
+
+use crate::clock::p50;
+use crate::generate::Fault;
+
+/// How reading and writing are called here.
+#[cfg(not(target_arch = "wasm32"))]
+pub const NAMES: (&str, &str) = ("serde_json to Value", "serde_json to text");
+
+/// How reading and writing are called here.
+#[cfg(target_arch = "wasm32")]
+pub const NAMES: (&str, &str) = ("JSON.parse", "JSON.stringify");
+
+/// Reading the text as JSON.
+///
+/// # Errors
+///
+/// Where it is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parse(text: &str) -> Result<f64, Fault> {
+    let run = || serde_json::from_str::<serde_json::Value>(text);
+    run().map_err(|error| error.to_string())?;
+    Ok(p50(run))
+}
+
+/// Writing the text again from what was read.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn write(text: &str) -> Result<f64, Fault> {
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    Ok(p50(|| serde_json::to_string(&value)))
+}
+
+/// Reading the text as JSON by the browser's own reader. The text is the browser's already.
+///
+/// # Errors
+///
+/// Where it is none.
+#[cfg(target_arch = "wasm32")]
+pub fn parse(text: &str) -> Result<f64, Fault> {
+    let text = js_sys::JsString::from(text);
+    let run = || js_sys::JSON::parse(&String::from(&text));
+    run().map_err(|_| "The browser cannot read it.".to_owned())?;
+    let reviver = js_sys::Function::new_with_args("text", "return JSON.parse(text)");
+    Ok(p50(|| {
+        reviver.call1(&wasm_bindgen::JsValue::UNDEFINED, &text)
+    }))
+}
+
+/// Writing the text again by the browser's own writer.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+#[cfg(target_arch = "wasm32")]
+pub fn write(text: &str) -> Result<f64, Fault> {
+    let problem = |_| "The browser cannot read it.".to_owned();
+    let value = js_sys::JSON::parse(text).map_err(problem)?;
+    Ok(p50(|| js_sys::JSON::stringify(&value)))
+}
