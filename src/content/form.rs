@@ -96,13 +96,18 @@ impl Form<'_> {
     }
 
     /// A field for a colour in digits. Choosing from the browser's colours writes the digits.
-    pub fn colour_field(&self, field: &'static str, label: &str, hint: &str) -> Node {
-        let typed = self.entered.text(field);
-        let shown = Colour::parse(typed).map(Colour::written);
+    pub fn colour_field(
+        &self,
+        field: &'static str,
+        label: &str,
+        hint: &str,
+        usual: Colour,
+    ) -> Node {
+        let shown = Colour::parse(self.entered.text(field)).unwrap_or(usual);
         let choose = element("input", Vec::new())
             .class("st-colour")
             .with("type", "color")
-            .with("value", shown.unwrap_or_else(|| "#12436d".to_owned()))
+            .with("value", shown.written())
             .with("aria-label", format!("Choose: {label}"))
             .with("data-do", Deed::Pick(field.to_owned()).words());
         element(

@@ -14,6 +14,8 @@ pub struct Tone {
     pub beside: &'static str,
     /// A colour that would do.
     pub better: &'static str,
+    /// The one that the theme has.
+    pub usual: Colour,
 }
 
 /// Buttons and marks on a light page. Panels are a little darker than the page.
@@ -21,6 +23,7 @@ pub const ACCENT_LIGHT: Tone = Tone {
     ground: Colour::of(0xf2, 0xf5, 0xf8),
     beside: "a light page",
     better: "darker",
+    usual: Colour::of(0x12, 0x43, 0x6d),
 };
 
 /// Buttons and marks on a dark page. Panels are a little lighter than the page.
@@ -28,6 +31,7 @@ pub const ACCENT_DARK: Tone = Tone {
     ground: Colour::of(0x1e, 0x26, 0x2c),
     beside: "a dark page",
     better: "lighter",
+    usual: Colour::of(0x8c, 0xbd, 0xea),
 };
 
 /// Behind the words in the header, which are white in light and in dark.
@@ -35,6 +39,7 @@ pub const HEADER: Tone = Tone {
     ground: Colour::of(0xff, 0xff, 0xff),
     beside: "the white words in the header",
     better: "darker",
+    usual: Colour::of(0x12, 0x43, 0x6d),
 };
 
 impl Tone {

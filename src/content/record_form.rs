@@ -248,7 +248,7 @@ fn control(filling: &Form<'_>, field: &Field, subject: &Subject, workspace: &Wor
         | Control::Numbers
         | Control::Amount
         | Control::Quantity => filling.text_field(name, &label, hint),
-        Control::Colour(_) => filling.colour_field(name, &label, hint),
+        Control::Colour(tone) => filling.colour_field(name, &label, hint, tone.usual),
         Control::Text => filling.text_area(name, &label, hint, 4),
         Control::Lines | Control::Papers | Control::Phrases => {
             filling.text_area(name, &label, hint, 3)

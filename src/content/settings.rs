@@ -9,7 +9,7 @@ use crate::content::record_form::change_link;
 use crate::content::role::ROLES;
 use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{facts, name, paragraph, quiet_line, said, section};
+use crate::markup::part::{facts, name, paragraph, said, section};
 use crate::markup::{Node, several};
 use crate::route::Route;
 use crate::store::joined::Near;
@@ -153,7 +153,7 @@ fn device(entered: &Entered) -> Node {
             "It stands beside what you enter. Each form has it filled in.",
         ),
         filling.radios(ROLE, "Working as", roles),
-        quiet_line(
+        said(
             "This sets what Home shows first, and it stands after your name on what you enter. It is not a log-in: anyone who has the file can edit it.",
         ),
     ]);

@@ -109,6 +109,9 @@ fn a_councils_colours_are_checked_against_what_they_stand_on() {
             );
         }
     }
+    assert_eq!(ACCENT_LIGHT.usual, of_theme("light", "--st-brand"));
+    assert_eq!(ACCENT_DARK.usual, of_theme("dark", "--st-brand"));
+    assert_eq!(HEADER.usual, of_theme("light", "--st-header"));
     for mixin in ["light", "dark"] {
         assert_eq!(of_theme(mixin, "--st-on-header"), HEADER.ground);
         assert!(

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { App } from '../pages/app';
 import { expect, test } from '../support/app';
+import { barriers, expectNoSidewaysScroll } from '../support/axe';
 import { refuseStorage, refuseVault } from '../support/broken-storage';
 import { fileOf, merges } from '../support/people';
 
@@ -221,3 +222,22 @@ test("forced colours win over the council's", { tag: '@once' }, async ({ app, pa
   });
   await expect(app.header).toHaveCSS('background-color', canvas);
 });
+
+for (const width of [320, 768, 1280]) {
+  test(`no barriers in Settings with a council's colours, at ${width} pixels in light, dark and forced colours`, { tag: '@once' }, async ({ app, page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 800 });
+    await dress(app);
+    for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+      await page.emulateMedia(media);
+      await app.open('#/settings');
+      expect.soft(await barriers(page), `Settings in ${JSON.stringify(media)}`).toEqual([]);
+      await app.settings.changeLook.click();
+      await app.recordForm.text('Colour of the header').fill('#cccccc');
+      await app.recordForm.save.click();
+      await expect(app.errorSummary).toBeFocused();
+      expect.soft(await barriers(page), `a refused colour in ${JSON.stringify(media)}`).toEqual([]);
+      await expectNoSidewaysScroll(page, 'the look of the council');
+    }
+  });
+}
