@@ -247,9 +247,8 @@ pub(in crate::content) fn number_table(
     let body = element("tbody", rows.collect());
     let table =
         element("table", several([caption.node(), head.node(), body.node()])).class("govuk-table");
-    element("div", several([table.node()]))
+    element("section", several([table.node()]))
         .class("st-scroll st-figure__table")
-        .with("role", "region")
         .with("tabindex", "0")
         .with("aria-labelledby", caption_id)
         .node()

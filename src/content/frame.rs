@@ -206,9 +206,8 @@ fn banner(banner: &Banner<'_>) -> Node {
     let actions = element("div", actions).class("govuk-button-group");
     let content = element("div", several([words.node(), actions.node()]))
         .class("govuk-notification-banner__content");
-    element("div", several([header.node(), content.node()]))
+    element("section", several([header.node(), content.node()]))
         .class(class)
-        .with("role", "region")
         .with("id", "notice")
         .with("tabindex", "-1")
         .with("aria-labelledby", "notice-title")

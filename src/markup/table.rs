@@ -59,9 +59,8 @@ impl Table {
         let table = element("table", several([caption.node(), head, body]))
             .class("govuk-table st-cards")
             .with("role", "table");
-        element("div", several([table.node()]))
+        element("section", several([table.node()]))
             .class("st-scroll")
-            .with("role", "region")
             .with("tabindex", "0")
             .with("aria-labelledby", self.id)
             .node()

@@ -365,9 +365,13 @@ pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
     }
 }
 
-/// A help page, from the data and the pictures that the page carries.
+/// A help page, from the data that the page carries. The single file carries the pictures too; on a web host they
+/// are files beside it.
 fn help(name: &str) -> Sheet {
-    let picture = |name: &str| data(&format!("picture-{name}"));
+    let picture = |name: &str| match data(&format!("picture-{name}")) {
+        nothing if nothing.is_empty() => format!("help/{name}"),
+        picture => picture,
+    };
     content::help::sheet(&data("help"), name, &picture).unwrap_or_else(not_found)
 }
 

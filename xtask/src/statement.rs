@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{build, files, help, place, prepare, test};
 
 /// The tests that check for barriers.
-const BARRIERS: &str = "no barriers|free of barriers";
+const BARRIERS: &str = "no barriers at|free of barriers";
 
 pub fn renew() -> Result<()> {
     let (kit, browsers) = prepare::for_tests()?;

@@ -327,10 +327,9 @@ fn keys() -> Node {
     let items = element("ul", list_items(items.into()))
         .class("govuk-list")
         .node();
-    element("div", several([heading, items]))
+    element("section", several([heading, items]))
         .class("st-keys")
         .with("id", "keys")
-        .with("role", "region")
         .with("aria-label", "Keys")
         .with("tabindex", "-1")
         .node()

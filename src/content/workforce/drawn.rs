@@ -95,7 +95,12 @@ pub(super) fn chart(
     let ids: Vec<&RecordId> = set.figures.iter().map(|(id, _)| *id).collect();
     let mut more = sums(set);
     more.extend(about(findings, &ids));
-    let sources = table(workspace, format!("{id}-each"), name.clone(), &all);
+    let sources = table(
+        workspace,
+        format!("{id}-each"),
+        [&name, ": each figure"].concat(),
+        &all,
+    );
     more.push(disclosure("Each figure with its source", several([sources])).node());
     let (finding, picture, description) = if set.is_shares() {
         let data = shares(set);

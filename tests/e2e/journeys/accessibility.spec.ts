@@ -72,13 +72,13 @@ async function expectNoBarriers(app: App, page: Page, width: number, states = ST
 
 for (const width of [320, 768, 1280]) {
   test(`no barriers at ${width} pixels`, { tag: '@once' }, async ({ app, page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     await page.setViewportSize({ width, height: 800 });
     await expectNoBarriers(app, page, width);
   });
 
   test(`no barriers at ${width} pixels in forced colours`, { tag: '@once' }, async ({ app, page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ forcedColors: 'active' });
     await expectNoBarriers(app, page, width);
@@ -94,7 +94,7 @@ const LOOKS = [
 for (const width of [320, 1280]) {
   for (const { look, media } of LOOKS) {
     test(`no barriers where files are merged, opened and erased, at ${width} pixels in ${look}`, { tag: '@once' }, async ({ app, page, folder }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(900_000);
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia(media);
       await expectNoBarriers(app, page, width, dataStates(folder));

@@ -34,7 +34,7 @@ async function mistakes(app: App): Promise<string[]> {
 }
 
 test('every page is sound HTML with its headings in order', { tag: '@once' }, async ({ app }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   for (const address of [...PAGES.map((page) => page.address), ...DEEPER, ...HELP]) {
     await app.open(address);
     expect.soft(await mistakes(app), address).toEqual([]);

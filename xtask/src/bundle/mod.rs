@@ -17,12 +17,12 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     files,
-    help::{Help, Picture},
+    help::{self, Help, Picture},
 };
 
-const PICTURE_TYPE: &str = "image/webp";
-
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
+
+const PICTURE: &str = "image/webp";
 
 /// Puts on what was chosen in Settings.
 const LOOK: &str = include_str!("look.js");
@@ -67,12 +67,10 @@ impl Page {
             "</script>\n",
         ]
         .concat();
-        let carried = |picture: &Picture| data_uri(PICTURE_TYPE, &picture.content);
         self.assemble(
             Form::SingleFile,
             style,
-            self.pictures(carried),
-            program,
+            [program, self.pictures()].concat(),
             &script::whole(&self.script)?,
         )
     }
@@ -97,19 +95,15 @@ impl Page {
             media_type: "text/javascript; charset=utf-8",
             content: program.into_bytes(),
         });
+        beside.extend(self.help.pictures.iter().map(|picture| Kept {
+            address: format!("{}/{}", help::FOLDER, picture.name),
+            media_type: PICTURE,
+            content: picture.content.clone(),
+        }));
         // After the page, whose parts it reads, and without holding up its first words.
         let program = format!("<script defer src=\"{address}\"></script>\n");
-        let address = |picture: &Picture| format!("help/{}.webp", picture.name);
-        for picture in &self.help.pictures {
-            beside.push(Kept {
-                address: address(picture),
-                media_type: PICTURE_TYPE,
-                content: picture.content.clone(),
-            });
-        }
-        let pictures = self.pictures(address);
         Ok(Hosted {
-            page: self.assemble(Form::Hosted, style, pictures, program, &script::starter()?)?,
+            page: self.assemble(Form::Hosted, style, program, &script::starter()?)?,
             beside,
         })
     }
@@ -118,14 +112,7 @@ impl Page {
         Ok(BASE64_STANDARD.encode(gzip(&self.wasm)?))
     }
 
-    fn assemble(
-        &self,
-        form: Form,
-        style: String,
-        pictures: Vec<page::Data>,
-        program: String,
-        script: &str,
-    ) -> Result<String> {
+    fn assemble(&self, form: Form, style: String, program: String, script: &str) -> Result<String> {
         page::assemble(
             &self.html,
             &page::Parts {
@@ -141,7 +128,6 @@ impl Page {
                     self.help.data.as_bytes(),
                 ]),
                 data: self.data(),
-                pictures,
                 links: links(form),
                 style,
                 program,
@@ -149,7 +135,9 @@ impl Page {
             },
         )
     }
+}
 
+impl Page {
     /// The review and the help.
     fn data(&self) -> Vec<page::Data> {
         let json = |id: &str, text: &str| page::Data {
@@ -163,12 +151,15 @@ impl Page {
         ]
     }
 
-    /// Where each picture of the help is to be had, as a text that the app finds by the picture's name.
-    fn pictures(&self, address: impl Fn(&Picture) -> String) -> Vec<page::Data> {
-        let of = |picture: &Picture| page::Data {
-            id: format!("picture-{}", picture.name),
-            media_type: "text/plain",
-            text: address(picture),
+    /// The pictures of the help, as a file on a disk carries them. On a web host they stand beside the page.
+    fn pictures(&self) -> String {
+        let of = |picture: &Picture| {
+            page::Data {
+                id: format!("picture-{}", picture.name),
+                media_type: "text/plain",
+                text: data_uri(PICTURE, &picture.content),
+            }
+            .element()
         };
         self.help.pictures.iter().map(of).collect()
     }

@@ -11,8 +11,6 @@ pub struct Parts {
     pub links: String,
     /// What the app reads of the page, in this order.
     pub data: Vec<Data>,
-    /// What it reads of the page later on.
-    pub pictures: Vec<Data>,
     pub style: String,
     /// The element that holds the program, or names its file.
     pub program: String,
@@ -28,7 +26,7 @@ pub struct Data {
 }
 
 impl Data {
-    fn element(&self) -> String {
+    pub fn element(&self) -> String {
         format!(
             "<script type=\"{}\" id=\"{}\">{}</script>\n",
             self.media_type,
@@ -52,9 +50,8 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
-    let pictures: String = parts.pictures.iter().map(Data::element).collect();
     // The policy comes first, because it governs only what follows it, and the look of the page next. The app's script
-    // comes when what it needs is there; the pictures may arrive while it runs.
+    // comes last, when the page is there.
     Ok([
         before_head,
         "<head>\n",
@@ -75,9 +72,7 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &parts.program,
         "<script>",
         &parts.script,
-        "</script>\n",
-        &pictures,
-        "</body>",
+        "</script>\n</body>",
         after_body,
     ]
     .concat())
@@ -167,11 +162,6 @@ import init from './app.js';
                 media_type: "application/json",
                 text: text("{\"title\":\"</script>\"}"),
             }],
-            pictures: vec![Data {
-                id: text("picture-a"),
-                media_type: "text/plain",
-                text: text("data:,"),
-            }],
             style: text("a{}"),
             program: text("<script id=\"wasm\">AGFzbQ==</script>\n"),
             script: text("start();"),
@@ -200,7 +190,6 @@ a{}
 <script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
 <script id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
-<script type=\"text/plain\" id=\"picture-a\">data:,</script>
 </body>
 </html>
 "
