@@ -16,6 +16,8 @@ addEventListener("activate", (event) => event.waitUntil(dropOlder()));
 // Only a person decides when the newer page takes over.
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
+  // For the page that says whether it works without a network. A browser may have dropped files since they were kept.
+  if (event.data === "is all kept?") event.waitUntil(isAllKept().then((all) => event.ports[0].postMessage(all)));
 });
 
 addEventListener("fetch", (event) => {
@@ -30,6 +32,12 @@ addEventListener("fetch", (event) => {
 async function kept(address, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(address)) ?? fetch(request);
+}
+
+async function isAllKept() {
+  const cache = await caches.open(CACHE);
+  const found = await Promise.all(FILES.map(([path]) => cache.match(new URL(path, registration.scope).href)));
+  return found.every(Boolean);
 }
 
 async function keepAll() {

@@ -48,6 +48,8 @@ pub enum Route {
     Money,
     /// Workforce figures, and the ids of two of them that are compared; empty where none is chosen.
     Workforce(String, String),
+    /// A table of statistics that is kept whole, with what is chosen of it in the query part of the address.
+    FigureTable(RecordId, String),
     /// Calculations on what the query part of the address has entered.
     Planning(String),
     /// What the review heard.
@@ -72,8 +74,10 @@ pub enum Route {
     ReportBack,
     /// A pack for paper, with what is in it where somebody chose.
     Print(Option<String>),
-    /// How to use the tracker.
-    Help,
+    /// How the tracker looks and what it says first, in this browser.
+    Settings,
+    /// How to use the tracker: the page with a name, or the list of them where it is empty.
+    Help(String),
     /// The accessibility statement.
     Accessibility,
     /// An address that is no page.
@@ -99,6 +103,9 @@ impl Route {
         }
         if let Some(id) = path.strip_prefix("/meetings/").and_then(decode) {
             return Self::Meeting(RecordId::new(&id));
+        }
+        if let Some(id) = path.strip_prefix("/workforce/table/").and_then(decode) {
+            return Self::FigureTable(RecordId::new(&id), own_part(query));
         }
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
@@ -135,7 +142,9 @@ impl Route {
             ["changes"] => Self::Changes(value_of(query, "since").unwrap_or_default()),
             ["report-back"] => Self::ReportBack,
             ["print"] => Self::Print(value_of(query, "parts")),
-            ["help"] => Self::Help,
+            ["settings"] => Self::Settings,
+            ["help"] => Self::Help(String::new()),
+            ["help", name] => Self::Help((*name).to_owned()),
             ["accessibility"] => Self::Accessibility,
             _ => Self::NotFound,
         }
@@ -194,6 +203,10 @@ impl Route {
                 query.push_str(&named("with", with));
                 with_query("#/workforce".to_owned(), query)
             }
+            Self::FigureTable(id, query) => with_query(
+                format!("#/workforce/table/{}", encode(id.as_str())),
+                query.clone(),
+            ),
             Self::Planning(query) => with_query("#/planning".to_owned(), query.clone()),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Checks => "#/checks".to_owned(),
@@ -208,7 +221,9 @@ impl Route {
             Self::Print(None) => "#/print".to_owned(),
             // A pack of nothing is an address of its own.
             Self::Print(Some(parts)) => format!("#/print?parts={}", encode(parts)),
-            Self::Help => "#/help".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Help(name) if name.is_empty() => "#/help".to_owned(),
+            Self::Help(name) => format!("#/help/{name}"),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
         }
@@ -244,6 +259,7 @@ impl Route {
             // Each slide is a page of its own, in whatever size.
             Self::Present(show) => format!("#/present?slide={}", encode(&show.slide)),
             Self::Workforce(..) => "#/workforce".to_owned(),
+            Self::FigureTable(id, _) => Self::FigureTable(id.clone(), String::new()).href(),
             Self::Planning(_) => "#/planning".to_owned(),
             other => other.href(),
         }

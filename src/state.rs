@@ -17,6 +17,7 @@ mod present;
 mod reading;
 mod record;
 mod scope;
+mod settings;
 mod sheet;
 mod start;
 mod statistics;
@@ -24,6 +25,7 @@ mod tables;
 mod taking_away;
 mod vault;
 mod watch;
+mod whole_tables;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -188,7 +190,7 @@ impl App {
     ///
     /// A [`Refusal`]; then nothing has changed.
     pub fn dispatch(self, command: &Command, by: &str) -> Result<ChangeId, Refusal> {
-        let stamp = stamp(by);
+        let stamp = stamp(&self.signed(by));
         let planned = self
             .held
             .with_value(|held| command.plan(&held.set, stamp))?;
@@ -208,7 +210,7 @@ impl App {
         command: &Command,
         by: &str,
     ) -> Result<ChangeId, Refusal> {
-        let planned = command.plan(seen, stamp(by))?;
+        let planned = command.plan(seen, stamp(&self.signed(by)))?;
         let id = planned.id();
         self.accept(vec![planned]);
         Ok(id)

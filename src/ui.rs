@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::markup::Node;
-use crate::state::navigation::{alter, fill, install_panic_page, set_window_title};
+use crate::state::navigation::{alter, fill, install_panic_page, paint, set_window_title};
 use crate::state::{App, embedded, prepare, start};
 
 /// Takes the place of the loading text in `#app` and shows the app, in steps between which the browser can answer.
@@ -49,8 +49,9 @@ fn next(step: impl FnOnce() + 'static) {
 fn Shell(app: App) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     Effect::new(move |shown: Option<Vec<Node>>| {
-        let (title, nodes) = app.everything();
+        let (title, colours, nodes) = app.everything();
         set_window_title(&title);
+        paint(&colours);
         if let Some(place) = place.get() {
             match shown {
                 Some(before) if !before.is_empty() => alter(&place, &before, &nodes),

@@ -40,7 +40,7 @@ pub struct Cell {
 
 impl Cell {
     /// Text that leads nowhere.
-    pub(super) fn plain(text: &str) -> Self {
+    pub fn plain(text: &str) -> Self {
         Self {
             text: text.to_owned(),
             target: None,

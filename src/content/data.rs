@@ -57,6 +57,13 @@ pub struct Unread {
 pub enum Asking {
     /// Nothing: no file was chosen.
     Nothing,
+    /// A whole table of statistics is on its way into the record.
+    Keeping {
+        /// Its name.
+        name: String,
+        /// How much of it is done, in hundredths.
+        percent: u32,
+    },
     /// Files are being read.
     Reading {
         /// The name of the one at hand.
@@ -146,6 +153,7 @@ pub fn sheet(
         | Asking::Since(_)
         | Asking::Table(_)
         | Asking::Statistic(_)
+        | Asking::Keeping { .. }
         | Asking::Paper(_) => {
             nodes.extend(choices::choices(shown));
         }

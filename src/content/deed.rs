@@ -45,8 +45,12 @@ pub enum FormName {
     Pack,
     /// Two figures to compare. It takes effect as it is chosen.
     Compare,
+    /// Places and periods of a table of statistics. It takes effect as it is chosen.
+    FigureTable,
     /// Numbers to work something out with.
     Planning,
+    /// How this browser is set.
+    Settings,
 }
 
 /// What a chosen file is for.
@@ -142,17 +146,25 @@ pub enum Deed {
     NewFromPaper,
     /// A step in a presentation.
     Turn(Turn),
+    /// Make a figure of the review of the cell that the page of a table is at.
+    TakeFigure,
     /// Open the browser's dialog for printing.
     PrintPage,
     /// Copy the text of the part of the page with this id.
     CopyText(String),
     /// Copy the pack as text, or make a file of it: `text`, `md` or `html`.
     Report(String),
+    /// Write the colour that was chosen into the field with this id.
+    Pick(String),
+    /// The hint of this page was read.
+    GotIt,
     /// Send a form.
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 20] = [
+const FORMS: [(FormName, &str); 22] = [
+    (FormName::Settings, "settings"),
+    (FormName::FigureTable, "figure-table"),
     (FormName::Planning, "planning"),
     (FormName::Compare, "compare"),
     (FormName::Filters, "filters"),
@@ -258,9 +270,12 @@ impl Deed {
             Self::PaperIs(kind) => ("paper-is", kind.word()),
             Self::NewFromPaper => ("new-from-paper", ""),
             Self::Turn(turn) => ("turn", turn.word()),
+            Self::TakeFigure => ("take-figure", ""),
             Self::PrintPage => ("print", ""),
             Self::CopyText(id) => ("copy-text", id.as_str()),
             Self::Report(form) => ("report", form.as_str()),
+            Self::Pick(field) => ("pick", field.as_str()),
+            Self::GotIt => ("got-it", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
         if object.is_empty() {
@@ -306,10 +321,13 @@ impl Deed {
             "search" => Self::Search,
             "paper-is" => Self::PaperIs(PaperKind::from_word(object)?),
             "new-from-paper" => Self::NewFromPaper,
+            "take-figure" => Self::TakeFigure,
             "print" => Self::PrintPage,
             "copy-text" => Self::CopyText(object.to_owned()),
             "report" => Self::Report(object.to_owned()),
             "turn" => Self::Turn(Turn::from_word(object)?),
+            "pick" => Self::Pick(object.to_owned()),
+            "got-it" => Self::GotIt,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
         })
@@ -361,10 +379,14 @@ mod tests {
             Deed::Send(FormName::Record),
             Deed::Turn(Turn::Larger),
             Deed::PrintPage,
+            Deed::TakeFigure,
             Deed::CopyText("handover".to_owned()),
             Deed::Report("md".to_owned()),
             Deed::Choose(Purpose::Since),
             Deed::Send(FormName::Note),
+            Deed::Send(FormName::Settings),
+            Deed::Pick("accentLight".to_owned()),
+            Deed::GotIt,
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));
         }

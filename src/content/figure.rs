@@ -215,7 +215,11 @@ fn units(length: f64) -> String {
 }
 
 /// The table of a figure. Its numbers may lead to the list of what they count.
-fn number_table(id: &str, caption: String, table: &crate::chart::Table) -> Node {
+pub(in crate::content) fn number_table(
+    id: &str,
+    caption: String,
+    table: &crate::chart::Table,
+) -> Node {
     let caption_id = format!("{id}-caption");
     let heads = table.head.iter().enumerate().map(|(place, words)| {
         let head = element("th", several([text(words.clone())])).with("scope", "col");

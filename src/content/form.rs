@@ -4,6 +4,7 @@ pub mod date;
 
 use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
+use crate::domain::colour::Colour;
 use crate::history::command::Mistake;
 use crate::markup::part::heard;
 use crate::markup::{Element, Node, element, several, text};
@@ -92,6 +93,24 @@ impl Form<'_> {
             .with("autocomplete", "off")
             .with("value", self.entered.raw(field));
         self.labelled(field, label, hint, input)
+    }
+
+    /// A field for a colour in digits. Choosing from the browser's colours writes the digits.
+    pub fn colour_field(&self, field: &'static str, label: &str, hint: &str) -> Node {
+        let typed = self.entered.text(field);
+        let shown = Colour::parse(typed).map(Colour::written);
+        let choose = element("input", Vec::new())
+            .class("st-colour")
+            .with("type", "color")
+            .with("value", shown.unwrap_or_else(|| "#12436d".to_owned()))
+            .with("aria-label", format!("Choose: {label}"))
+            .with("data-do", Deed::Pick(field.to_owned()).words());
+        element(
+            "div",
+            several([self.text_field(field, label, hint), choose.node()]),
+        )
+        .class("st-pair")
+        .node()
     }
 
     /// A field of several lines.

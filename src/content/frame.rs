@@ -2,6 +2,7 @@
 
 use crate::content::deed::Deed;
 use crate::content::keeping::Keeping;
+use crate::content::look::logo;
 use crate::content::warning::{Warning, banners};
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{button, link, list_items};
@@ -44,11 +45,15 @@ pub struct Frame<'a> {
     pub version: &'a str,
     /// Whether the workspace holds other reviews besides the one that is shown.
     pub several_reviews: bool,
+    /// A hint for the first visit to the page.
+    pub hint: Option<Node>,
 }
 
 /// A page with its frame. Each part keeps its place whether it is empty or not, so that what does not
 /// change is not drawn again.
-pub fn around(workspace: &Workspace, frame: &Frame<'_>, page: Vec<Node>) -> Vec<Node> {
+pub fn around(workspace: &Workspace, mut frame: Frame<'_>, page: Vec<Node>) -> Vec<Node> {
+    let hint = frame.hint.take();
+    let frame = &frame;
     let notice = element(
         "div",
         frame.banner.as_ref().map(banner).into_iter().collect(),
@@ -64,7 +69,9 @@ pub fn around(workspace: &Workspace, frame: &Frame<'_>, page: Vec<Node>) -> Vec<
             .with("id", "main");
         return several([main.node()]);
     }
-    let main = element("main", several([notice.node(), page.node()]))
+    // The last stop of the keyboard in the page; the style sheet shows it at the top.
+    let hint = element("div", Vec::from_iter(hint));
+    let main = element("main", several([notice.node(), page.node(), hint.node()]))
         .class("st-main")
         .with("id", "main")
         .with("tabindex", "-1");
@@ -85,7 +92,9 @@ fn top(workspace: &Workspace, frame: &Frame<'_>) -> Vec<Node> {
         .class("govuk-skip-link")
         .with("href", "#main")
         .with("data-do", Deed::Focus("main".to_owned()).words());
-    let council = element("p", several([text(council)])).class("st-header__council");
+    let mut name = Vec::from_iter(logo(workspace));
+    name.push(text(council));
+    let council = element("p", name).class("st-header__council");
     let product = link(Route::Home.href(), several([text("Scrutiny Tracker")]));
     let product = element("p", several([product])).class("st-header__product");
     let mut lines = several([council.node(), product.node()]);
@@ -209,7 +218,8 @@ fn banner(banner: &Banner<'_>) -> Node {
 /// Everything below the page.
 fn footer(version: &str) -> Node {
     let links = [
-        ("Help", Route::Help),
+        ("Settings", Route::Settings),
+        ("Help", Route::Help(String::new())),
         ("Accessibility", Route::Accessibility),
     ]
     .map(|(name, page)| several([link(page.href(), several([text(name)]))]));

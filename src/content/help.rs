@@ -1,135 +1,122 @@
-//! How to do the main tasks, in short steps.
+//! Help: pages that stand as data in the page beside the app, and are drawn from there.
+//!
+//! [`source`] makes the data of Markdown files when the app is built, so that long texts stay out of
+//! the app itself. What is drawn is chosen from a fixed table of elements; words stay words.
 
-use crate::markup::part::{ListLook, facts, link, list, paragraph, said, section};
-use crate::markup::{Node, several, text};
+pub mod source;
+mod way;
+
+use serde_json::Value;
+
+use crate::content::sheet::Sheet;
+use crate::domain::json::parse;
+use crate::markup::part::{back_link, link, page_title, paragraph, said};
+use crate::markup::{Node, element, several, text};
 use crate::route::Route;
 
-/// The whole page below its title.
-pub fn page() -> Vec<Node> {
-    several([
-        section(
-            "Record a response",
-            several([steps(&[
-                "On Home, look under What waits for whom. Choose the recommendation.",
-                "Choose the answer the Cabinet Member gave.",
-                "For an answer in part, or a declined one, enter the reason. Say if other wording is offered.",
-                "Choose Save response. If it was a mistake, choose Undo.",
-            ])]),
-        ),
-        section(
-            "Add an update",
-            several([steps(&[
-                "Choose Recommendations, then the one you want.",
-                "Choose Add an update. Write what has happened. Choose what officers say.",
-                "Choose Save update. Older updates stay as they are.",
-            ])]),
-        ),
-        section(
-            "Show it at a meeting, or print it",
-            several([steps(&[
-                "On Home, choose Present, then Start presenting. Turn with the arrow keys or a remote control.",
-                "On a slide, Note a point or an action keeps what is said. Escape leaves.",
-                "On Home, choose Print. Tick what the pack is to hold, then print it or save it as PDF.",
-                "Before a report back, choose Prepare the report back on Home. It has the texts to send.",
-            ])]),
-        ),
-        section(
-            "Read a paper in",
-            several([steps(&[
-                "On the Data page, choose Read a paper in. Choose a text file, or paste the text.",
-                "Check what was found. Settle each mark that is not clear, or leave it.",
-                "Choose Make a new review or Add to this review. If it was a mistake, choose Undo.",
-            ])]),
-        ),
-        section(
-            "Share your work",
-            several([
-                steps(&[
-                    "On the Data page, choose Save a file. The file goes to your downloads.",
-                    "Send the file to a colleague, for example by email.",
-                    "Your colleague chooses Merge a file on the Data page. Nobody's work is lost.",
-                ]),
-                said(
-                    "You can merge several files at once, or drop them on the Data page. What was merged is listed there, and each merge can be undone.",
-                ),
-            ]),
-        ),
-        section(
-            "Settle a conflict",
-            several([
-                steps(&[
-                    "When two people change the same thing apart, both versions are kept and marked. The merge shows them side by side.",
-                    "Choose yours, theirs, or write a combination. Or leave it open, and decide later on the Conflicts page.",
-                    "Send your file again, so that the others get your choice.",
-                ]),
-                said(
-                    "If somebody chose otherwise at the same time, that is shown once more, with both names.",
-                ),
-            ]),
-        ),
-        section(
-            "Get back what is gone",
-            several([steps(&[
-                "A single value: open the recommendation, then History. Choose Put this back.",
-                "A whole workspace you had open before: on the Data page, look under Restore points.",
-                "Everything, after the browser's data was cleared: open your last saved file, or a colleague's.",
-            ])]),
-        ),
-        section(
-            "Keep your work safe",
-            several([
-                said(
-                    "Your work is in this browser only. Save a file after each day's work, and choose Check the file. The line under the menu says how many changes are in no saved file.",
-                ),
-                said(
-                    "This is not a log-in. Anyone who can use this computer can read and change what is here. Do not enter anybody's private details. If it has happened, open History beside the words and choose Take out for good.",
-                ),
-            ]),
-        ),
-        section("Words", several([words()])),
-    ])
+pub use way::{at_the_end, words_of, words_on};
+
+/// The page with the words of scrutiny.
+pub const GLOSSARY: &str = "glossary";
+
+/// The accessibility statement. It has an address of its own.
+pub const STATEMENT: &str = "accessibility";
+
+/// An element that a help page may have.
+struct Shape {
+    /// What stands for it in the data.
+    mark: &'static str,
+    /// Its name.
+    name: &'static str,
+    /// The class that gives it its look.
+    class: &'static str,
+    /// The attributes whose values come first in the data.
+    attributes: &'static [&'static str],
 }
 
-fn steps(steps: &[&str]) -> Node {
-    list(
-        ListLook::Steps,
-        steps.iter().map(|step| several([text(*step)])).collect(),
-    )
+const fn shape(
+    mark: &'static str,
+    name: &'static str,
+    class: &'static str,
+    attributes: &'static [&'static str],
+) -> Shape {
+    Shape {
+        mark,
+        name,
+        class,
+        attributes,
+    }
 }
 
-fn words() -> Node {
-    let pairs = WORDS.map(|(word, meaning)| (word.to_owned(), several([text(meaning)])));
-    facts(pairs.into())
-}
+/// The mark of a picture: where it is, what it shows, its width and height.
+const PICTURE: &str = "picture";
 
-const WORDS: [(&str, &str); 8] = [
-    ("Recommendation", "Numbered advice in a scrutiny report."),
-    (
-        "Cabinet Member",
-        "The councillor who leads on a subject and must answer.",
-    ),
-    ("Task group", "A few councillors who look into one subject."),
-    (
-        "Panel or Board",
-        "The standing body that asks for a report back.",
-    ),
-    (
-        "Answer",
-        "What the Cabinet Member said: in full, in part, or declined.",
-    ),
-    (
-        "Officers say",
-        "What officers claim has been done. It is not the panel's view.",
-    ),
-    (
-        "FTE",
-        "Full-time equivalent: two half-time posts are one FTE.",
-    ),
-    (
-        "Headcount",
-        "People, each counted once, whatever their hours.",
-    ),
+const SHAPES: [Shape; 15] = [
+    shape("a", "a", "", &["href"]),
+    shape("b", "strong", "", &[]),
+    shape("dd", "dd", "govuk-summary-list__value", &[]),
+    shape("dl", "dl", "govuk-summary-list", &[]),
+    shape("dt", "dt", "govuk-summary-list__key", &[]),
+    shape("h", "h2", "govuk-heading-m", &[]),
+    shape("i", "em", "", &[]),
+    shape("li", "li", "", &[]),
+    shape("ol", "ol", "govuk-list govuk-list--number", &[]),
+    shape("p", "p", "govuk-body", &[]),
+    shape("lead", "p", "govuk-body-l", &[]),
+    shape("row", "div", "govuk-summary-list__row", &[]),
+    shape("ul", "ul", "govuk-list govuk-list--bullet", &[]),
+    shape("frame", "p", "st-shot", &[]),
+    shape(PICTURE, "img", "", &["src", "alt", "width", "height"]),
 ];
+
+/// The help page with a name: its list where the name is empty. `data` is what [`source::compiled`] made;
+/// `picture` says where the picture with a name is to be had. `None` where there is no such page.
+pub fn sheet(data: &str, name: &str, picture: &dyn Fn(&str) -> String) -> Option<Sheet> {
+    let data = parse(data).ok()?;
+    let page = found(&data, name)?;
+    let title = page.get(1)?.as_str()?;
+    let mut nodes = Vec::new();
+    if !name.is_empty() && name != STATEMENT {
+        nodes.push(back_link(&Route::Help(String::new()).href(), "Help"));
+    }
+    nodes.push(page_title(title));
+    let parts = page.get(2..).unwrap_or_default();
+    nodes.extend(parts.iter().filter_map(|part| drawn(part, picture)));
+    Some(Sheet {
+        title: title.to_owned(),
+        nodes,
+    })
+}
+
+/// A page of the data: its name, its title, and its parts.
+fn found<'a>(data: &'a Value, name: &str) -> Option<&'a [Value]> {
+    let pages = data.as_array()?.iter().filter_map(Value::as_array);
+    let mut named = pages.filter(|page| page.first().and_then(Value::as_str) == Some(name));
+    named.next().map(Vec::as_slice)
+}
+
+/// A piece of a page: words, or a list of its mark, the values of its attributes, and what is in it.
+fn drawn(part: &Value, picture: &dyn Fn(&str) -> String) -> Option<Node> {
+    if let Some(words) = part.as_str() {
+        return Some(text(words));
+    }
+    let (mark, rest) = part.as_array()?.split_first()?;
+    let shape = SHAPES.iter().find(|shape| mark == shape.mark)?;
+    let (values, children) = rest.split_at_checked(shape.attributes.len())?;
+    let children = children.iter().filter_map(|child| drawn(child, picture));
+    let mut drawn = element(shape.name, children.collect());
+    if !shape.class.is_empty() {
+        drawn = drawn.class(shape.class);
+    }
+    for (attribute, value) in shape.attributes.iter().zip(values) {
+        let value = value.as_str()?;
+        drawn = match *attribute {
+            "src" => drawn.with(attribute, picture(value)),
+            _ => drawn.with(attribute, value),
+        };
+    }
+    Some(drawn.node())
+}
 
 /// What an address that is no page shows below its title.
 pub fn not_found() -> Vec<Node> {

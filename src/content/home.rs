@@ -4,6 +4,7 @@ pub mod since;
 
 use crate::content::charts::{answer_chart, delivery_chart};
 use crate::content::home::since::{SinceLast, for_the_meeting, since_last};
+use crate::content::role::Role;
 use crate::content::sheet::Sheet;
 use crate::domain::review::{Review, ReviewState};
 use crate::domain::workspace::Workspace;
@@ -48,6 +49,7 @@ pub fn sheet(
     rows: &[Row],
     (latest, since): (Vec<LatestChange>, Option<SinceLast>),
     work: &Work,
+    role: Option<Role>,
 ) -> Sheet {
     let review = workspace.reviews.values().next().map(|entry| &entry.record);
     let title = match review {
@@ -57,20 +59,30 @@ pub fn sheet(
     let mut nodes = several([page_title(title)]);
     nodes.extend(review.map(identity));
     nodes.extend(review.and_then(archived));
+    let mut waiting = waits(workspace, rows, role);
     if !rows.is_empty() {
+        let address = Route::ReportBack.href();
+        let words = several([text("Prepare the report back")]);
+        let (mut first, mut last) = (Vec::new(), Vec::new());
+        match role {
+            Some(Role::ScrutinyOfficer) => {
+                first.push(button_link(ButtonLook::Primary, address, words));
+            }
+            _ => last.push(paragraph(several([link(address, words)]))),
+        }
+        if matches!(role, Some(Role::DirectorateOfficer | Role::CabinetMember)) {
+            first.append(&mut waiting);
+        }
+        nodes.extend(first);
         nodes.push(for_the_meeting());
         nodes.push(summary(&answer_counts(rows)));
-        let report_back = several([text("Prepare the report back")]);
-        nodes.push(paragraph(several([link(
-            Route::ReportBack.href(),
-            report_back,
-        )])));
+        nodes.extend(last);
     }
     let notice = match work {
         Work::NotBegun { address } => Some(first_notice(address)),
         Work::Begun => None,
     };
-    nodes.extend(overview(workspace, rows, (latest, since), notice));
+    nodes.extend(overview(rows, waiting, (latest, since), notice));
     Sheet {
         title: title.to_owned(),
         nodes,
@@ -153,8 +165,8 @@ fn lost(address: &str) -> Vec<Node> {
 /// The body of the page. What is offered to a newcomer stands beside the work that waits, so that it is in sight and
 /// not in the way.
 fn overview(
-    workspace: &Workspace,
     rows: &[Row],
+    mut left: Vec<Node>,
     (latest, since): (Vec<LatestChange>, Option<SinceLast>),
     notice: Option<Node>,
 ) -> Vec<Node> {
@@ -185,7 +197,6 @@ fn overview(
         ]));
         return right;
     }
-    let mut left = waits(workspace, rows);
     left.extend(since_last(since));
     left.extend(latest_changes(latest));
     right.push(answer_chart(rows));
@@ -218,7 +229,7 @@ fn summary(counts: &AnswerCounts) -> Node {
 }
 
 /// Every line leads straight to the work.
-fn waits(workspace: &Workspace, rows: &[Row]) -> Vec<Node> {
+fn waits(workspace: &Workspace, rows: &[Row], role: Option<Role>) -> Vec<Node> {
     let mut lines: Vec<Vec<Node>> = awaited_responses(workspace, rows)
         .iter()
         .map(awaited)
@@ -226,7 +237,11 @@ fn waits(workspace: &Workspace, rows: &[Row]) -> Vec<Node> {
     for need in [Need::Update, Need::Clarity, Need::Choice] {
         let numbers = numbers_needing(rows, need);
         if !numbers.is_empty() {
-            lines.push(needing(need, &numbers));
+            let line = needing(need, &numbers);
+            match (need, role) {
+                (Need::Update, Some(Role::DirectorateOfficer)) => lines.insert(0, line),
+                _ => lines.push(line),
+            }
         }
     }
     let actions = open_actions(workspace);

@@ -1,7 +1,6 @@
 //! Ring 2: what each page says and asks. Functions from the workspace to markup, and from what a
 //! person typed to what the record holds.
 
-pub mod accessibility;
 pub mod changes;
 pub mod charts;
 pub mod checks;
@@ -20,11 +19,13 @@ pub mod filter_form;
 pub mod form;
 pub mod frame;
 pub mod help;
+pub mod hint;
 pub mod history;
 pub mod home;
 pub mod keeping;
 pub mod light;
 pub mod list;
+pub mod look;
 pub mod meeting;
 pub mod meetings;
 pub mod merge;
@@ -45,6 +46,8 @@ pub mod report_back;
 pub mod response_form;
 pub mod review;
 pub mod reviews;
+pub mod role;
+pub mod settings;
 pub mod sheet;
 pub mod source;
 pub mod tables;

@@ -2,7 +2,6 @@
 
 mod document;
 mod form;
-mod glossary;
 
 use crate::content::changes::print_button;
 use crate::content::deed::{Deed, FormName};
@@ -54,6 +53,8 @@ pub struct Content<'a> {
     pub changes: &'a [String],
     /// The day, in words.
     pub today: String,
+    /// The help, whose glossary explains the words of the pack.
+    pub help: &'a str,
 }
 
 /// Whether something was chosen.

@@ -156,6 +156,7 @@ pub fn home<'a>(
     };
     match sort.home {
         Home::Review => Route::Review,
+        Home::Settings => Route::Settings,
         Home::Evidence => Route::Evidence,
         Home::Money => Route::Money,
         Home::Workforce => Route::Workforce(String::new(), String::new()),
@@ -247,6 +248,7 @@ fn control(filling: &Form<'_>, field: &Field, subject: &Subject, workspace: &Wor
         | Control::Numbers
         | Control::Amount
         | Control::Quantity => filling.text_field(name, &label, hint),
+        Control::Colour(_) => filling.colour_field(name, &label, hint),
         Control::Text => filling.text_area(name, &label, hint, 4),
         Control::Lines | Control::Papers | Control::Phrases => {
             filling.text_area(name, &label, hint, 3)

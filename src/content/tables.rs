@@ -2,6 +2,7 @@
 
 mod preview;
 pub mod statistics;
+pub mod whole;
 
 use crate::content::data::choices::{choose, file_input, pasting};
 use crate::content::data::{Asking, BUTTON, SECOND, large, reading};
@@ -66,6 +67,11 @@ pub fn sheet(
             nodes.push(statistics::question(table, holding.workspace, mistakes));
         }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
+        Asking::Keeping { name, percent } => {
+            nodes.push(said(format!(
+                "Keeping the tables of {name}… {percent}% so far."
+            )));
+        }
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         _ => nodes.extend(choices(holding.workspace)),
     }
@@ -115,7 +121,7 @@ fn choices(workspace: &Workspace) -> Vec<Node> {
                     "Choose a CSV file, or drop it on this page. You see first what each row would do. It is read whole or not at all.",
                 ),
                 said(
-                    "Tables of statistics can be read in too: long rows, wide tables, and those with stacked headings. You choose which figures to take.",
+                    "Tables of statistics can be read in too: long rows, wide tables, and those with stacked headings. You choose which figures to take, or keep the whole table.",
                 ),
                 choose(Purpose::Table, "Choose a table"),
                 pasting(

@@ -3,6 +3,7 @@
 
 mod compare;
 mod drawn;
+mod kept;
 mod said;
 mod trend;
 
@@ -24,6 +25,7 @@ use crate::markup::part::{ListLook, inset, list, said, section_named, strong, su
 use crate::markup::{Node, several, text};
 
 pub use compare::{FIGURE, WITH};
+pub use kept::{figure_at, query, sheet as table_sheet};
 
 /// A figure with its id.
 type Known<'a> = (&'a RecordId, &'a Figure);
@@ -66,7 +68,13 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
         .map(|(id, entry)| (id, &entry.record))
         .collect();
     if figures.is_empty() {
-        return several([said("No figures have been recorded."), to_forms(workspace)]);
+        let mut nodes = Vec::new();
+        match kept::list_of(workspace) {
+            Some(tables) => nodes.push(tables),
+            None => nodes.push(said("No figures have been recorded.")),
+        }
+        nodes.push(to_forms(workspace));
+        return nodes;
     }
     let figures = in_order(figures, |(_, figure)| figure.order);
     let findings = check(workspace);
@@ -106,6 +114,7 @@ pub fn page(workspace: &Workspace, compared: [&str; 2]) -> Vec<Node> {
     ]);
     nodes.extend(sections);
     nodes.push(compare::part(workspace, &findings, &figures, compared));
+    nodes.extend(kept::list_of(workspace));
     nodes.push(to_all());
     nodes.push(to_forms(workspace));
     nodes

@@ -152,11 +152,20 @@ impl Figure {
     }
 }
 
+/// What a sign means that says nothing more.
+const NO_FIGURE: &str = "no figure";
+
 /// What a mark means by the usual shorthand of statistics.
 pub fn mark_said(mark: &str) -> &'static str {
     match mark {
         "*" | "c" | "[c]" => "withheld",
         "-" | "–" | "—" | "−" => "none",
-        _ => "no figure",
+        _ => NO_FIGURE,
     }
+}
+
+/// Whether a sign is one that tables of statistics use in place of a number.
+pub fn is_known_mark(mark: &str) -> bool {
+    let known = ["[x]", "[z]", "x", "z", "n/a", "na", ".."];
+    mark_said(mark) != NO_FIGURE || known.contains(&mark.to_ascii_lowercase().as_str())
 }

@@ -5,12 +5,15 @@
 
 pub mod amount;
 pub mod check;
+pub mod colour;
 pub mod comparable;
 pub mod date;
 pub mod distinction;
 pub mod evidence;
 pub mod field;
 pub mod figure;
+pub mod figure_table;
+pub mod grid;
 pub mod id;
 pub mod json;
 pub mod meeting;

@@ -94,6 +94,14 @@ record! {
         districts: Vec<String> = "districts",
         /// Whether it is still worked on.
         state: ReviewState = "state",
+        /// A short text that stands for the council's logo: "WCC".
+        text_logo: String = "textLogo",
+        /// The council's colour for buttons and marks on a light page, such as #12436d.
+        accent_light: String = "accentLight",
+        /// The council's colour for buttons and marks on a dark page.
+        accent_dark: String = "accentDark",
+        /// The council's colour behind its name at the top of each page.
+        header_colour: String = "headerColour",
         /// Where to ask.
         contact: String = "contact",
         /// Where this stands in the papers.

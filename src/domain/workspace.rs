@@ -6,6 +6,7 @@ use crate::domain::distinction::Distinction;
 use crate::domain::evidence::Evidence;
 use crate::domain::field::FieldValue;
 use crate::domain::figure::Figure;
+use crate::domain::figure_table::FigureTable;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use crate::domain::money::MoneyLine;
@@ -169,6 +170,8 @@ workspace! {
     money: MoneyLine,
     /// Figures.
     figures: Figure,
+    /// Tables of statistics kept whole.
+    figure_tables: FigureTable,
     /// Evidence.
     evidence: Evidence,
     /// People.

@@ -171,6 +171,11 @@ pub enum Fault {
         "row {0} belongs to the same review and says something else here. Make the two rows agree."
     )]
     RowsDiffer(usize),
+    /// Two figures for one cell of a table.
+    #[error(
+        "row {0} has a figure for the same measure, place and period. Keep one of the two rows, or say which column tells them apart."
+    )]
+    SameFigure(usize),
     /// Two rows with one reference.
     #[error("row {0} has the same reference. Keep one of the two rows.")]
     ReferenceTwice(usize),

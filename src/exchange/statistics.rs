@@ -8,6 +8,8 @@ mod reading;
 pub mod role;
 mod totals;
 mod unit;
+pub mod whole;
+pub mod written;
 
 use std::sync::Arc;
 

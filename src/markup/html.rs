@@ -17,7 +17,7 @@ pub fn plain(nodes: &[Node]) -> String {
 }
 
 /// Elements that have no end tag.
-const VOID: [&str; 3] = ["br", "input", "meta"];
+const VOID: [&str; 4] = ["br", "img", "input", "meta"];
 
 fn write(node: &Node, out: &mut String) {
     let Parts {

@@ -1,7 +1,7 @@
 //! What a person sees and where the keyboard is: title, focus, scroll.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlFormElement};
+use web_sys::{Document, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -39,6 +39,49 @@ pub fn reset(id: &str) {
         .and_then(|element| element.dyn_into::<HtmlFormElement>().ok());
     if let Some(form) = form {
         form.reset();
+    }
+}
+
+/// Writes a text into the field with an id.
+pub fn write(id: &str, text: &str) {
+    let field = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value(text);
+    }
+}
+
+/// Marks the whole page with an attribute, for the style sheet; an empty value takes it off.
+pub fn mark(attribute: &str, value: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match value {
+            "" => root.remove_attribute(attribute),
+            value => root.set_attribute(attribute, value),
+        };
+    }
+}
+
+/// The value of an attribute of the whole page; empty where it has none.
+pub fn marked(attribute: &str) -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.get_attribute(attribute))
+        .unwrap_or_default()
+}
+
+/// Sets a custom property of the style sheet; an empty value gives way to the sheet's own.
+pub fn paint(property: &str, value: &str) {
+    let root = document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        let style = root.style();
+        let _ = match value {
+            "" => style.remove_property(property).map(|_| ()),
+            value => style.set_property(property, value),
+        };
     }
 }
 

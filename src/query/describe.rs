@@ -8,6 +8,8 @@ use crate::domain::distinction::Distinction;
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::field::FieldValue;
 use crate::domain::figure::{Figure, Overlap, Unit};
+use crate::domain::figure_table::FigureTable;
+use crate::domain::grid;
 use crate::domain::id::RecordId;
 use crate::domain::json::written;
 use crate::domain::meeting::{
@@ -48,6 +50,7 @@ pub fn kind_name(kind: &str) -> &'static str {
         Person::TYPE => "Person",
         Source::TYPE => "Paper",
         Figure::TYPE => "Figure",
+        FigureTable::TYPE => "Table of figures",
         Version::TYPE => "Version of a recommendation",
         AgendaItem::TYPE => "Agenda item",
         ProgrammeRow::TYPE => "Row of a programme",
@@ -293,6 +296,10 @@ pub fn value_said(workspace: &Workspace, field: &str, value: &Value) -> String {
                 .collect();
             said.join("; ")
         }),
+        ("cells", Value::String(cells)) => {
+            let (places, periods) = grid::size(cells);
+            Some(format!("places: {places}, periods: {periods}"))
+        }
         (_, Value::String(text)) => Some(text_said(workspace, field, text)),
         (_, Value::Array(items)) => {
             let said: Vec<String> = items

@@ -16,6 +16,9 @@ pub const ALL: [Recognised; 6] = [
     Recognised::Tracker,
 ];
 
+/// The name of the file with every table of statistics.
+pub const STATISTICS: &str = "tables of statistics";
+
 /// The name of a table: "money".
 pub fn label(what: Recognised) -> &'static str {
     match what {

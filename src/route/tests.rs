@@ -35,6 +35,11 @@ fn every_route_reads_back_from_its_address() {
         Route::Workforce(String::new(), String::new()),
         Route::Workforce("care-work/figure/a b".to_owned(), "x&y".to_owned()),
         Route::Workforce(String::new(), "x".to_owned()),
+        Route::FigureTable(RecordId::new("a b/c?&d"), String::new()),
+        Route::FigureTable(
+            RecordId::new("x"),
+            "place=A+%28E1%29&period=2019".to_owned(),
+        ),
         Route::Planning(String::new()),
         Route::Planning("length=18&posts=16%2C100".to_owned()),
         Route::Evidence,
@@ -52,7 +57,9 @@ fn every_route_reads_back_from_its_address() {
         Route::Print(None),
         Route::Print(Some(String::new())),
         Route::Print(Some("cover,schedule".to_owned())),
-        Route::Help,
+        Route::Settings,
+        Route::Help(String::new()),
+        Route::Help("record-a-response".to_owned()),
         Route::Accessibility,
         Route::NotFound,
     ] {

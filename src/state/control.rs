@@ -74,6 +74,8 @@ impl App {
                 filter.text = events::typed(&input);
                 self.replace(route.filtered(filter));
             }
+            Some(Deed::Pick(field)) => screen::write(&field, &events::typed(&input)),
+            Some(Deed::Send(FormName::FigureTable)) => self.turn_table(&events::entered(&input)),
             Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
             Some(Deed::Send(FormName::Pack)) => {
                 let parts = pack::read(&events::entered(&input));
@@ -138,12 +140,18 @@ impl App {
             }
             Deed::PaperIs(kind) => self.read_paper_as(kind),
             Deed::Turn(turn) => self.turn(turn),
+            Deed::TakeFigure => self.take_figure(),
             Deed::PrintPage => window::print(),
             Deed::CopyText(id) => self.copy_words(screen::data(&id)),
             Deed::Report(form) => self.report(&form),
+            Deed::GotIt => self.got_it(),
             Deed::NewFromPaper => self.take_paper(Makes::NewReview, Entered::blank()),
-            Deed::ToResults | Deed::ClearFilters | Deed::Send(_) | Deed::Read(_) | Deed::Search => {
-            }
+            Deed::ToResults
+            | Deed::ClearFilters
+            | Deed::Send(_)
+            | Deed::Read(_)
+            | Deed::Search
+            | Deed::Pick(_) => {}
         }
     }
 

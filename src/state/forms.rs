@@ -56,7 +56,9 @@ impl App {
             (FormName::Planning, Route::Planning(_)) => {
                 return self.replace(Route::Planning(planning::query(&entered)));
             }
+            (FormName::FigureTable, Route::FigureTable(..)) => return self.turn_table(&entered),
             (FormName::Compare, Route::Workforce(..)) => return self.compare(&entered),
+            (FormName::Settings, Route::Settings) => return self.send_settings(&entered),
             (FormName::Everywhere, Route::Reviews(_)) => {
                 let words = entered.text(reviews::WORDS).to_owned();
                 return self.go(&Route::Reviews(words));

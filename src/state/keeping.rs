@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::content::keeping::Keeping;
+use crate::content::settings::NAME;
 use crate::content::warning::Warning;
 use crate::history::change::Change;
 use crate::state::{App, Held};
@@ -42,17 +43,13 @@ impl App {
 
     /// The name the person gave last, for the next form.
     pub fn person(self) -> String {
-        self.held
-            .with_value(|held| held.store.setting("name"))
-            .unwrap_or_default()
+        self.setting(NAME)
     }
 
     /// Remembers the name a person gives.
     pub fn remember_person(self, name: &str) {
         // A name that cannot be kept is asked for again; nothing is lost.
-        self.held.with_value(|held| {
-            let _ = held.store.keep_setting("name", name.trim());
-        });
+        self.keep_setting(NAME, name.trim());
         self.carry();
     }
 }

@@ -115,7 +115,7 @@ impl App {
         conflicts: &[Conflict],
         entered: &Entered,
     ) -> Result<(usize, Vec<Change>), String> {
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let (mut settled, mut settling) = (0, Vec::new());
         for conflict in conflicts.iter().take(SHOWN) {
             let Some(choice) = chosen(entered, conflict) else {
@@ -171,7 +171,7 @@ impl App {
     ///
     /// A [`Refusal`]; then nothing has changed.
     pub(super) fn undo(self, changes: &[ChangeId]) -> Result<Vec<ChangeId>, Refusal> {
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let undoing = self
             .held
             .with_value(|held| take_back(&held.set, changes, &stamp))?;
@@ -212,7 +212,7 @@ impl App {
     pub(super) fn decide_pair(self, place: usize, decision: Decision) {
         let (_, pairs) = self.to_settle();
         let Some(pair) = pairs.get(place) else { return };
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let planned = self.held.with_value(|held| match decision {
             Decision::Same => same_thing(&held.set, &pair.one, &pair.other, &stamp),
             Decision::Different => different(&held.set, &pair.one, &pair.other, &stamp),

@@ -102,9 +102,21 @@ pub fn file_or_site() -> String {
     location::file_or_site()
 }
 
+/// How the page is kept for when there is no network, as the hosted form says it in a word.
+pub fn offline() -> String {
+    screen::marked("data-offline")
+}
+
 /// Sets the title of the window.
 pub fn set_window_title(title: &str) {
     screen::set_title(title);
+}
+
+/// Sets the custom properties of the style sheet.
+pub fn paint(properties: &[(&str, String)]) {
+    for (property, value) in properties {
+        screen::paint(property, value);
+    }
 }
 
 /// Draws nodes into an element in place of what was there.

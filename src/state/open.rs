@@ -77,7 +77,7 @@ impl App {
             kind: Review::TYPE.to_owned(),
             set: record.write(),
             prev: Vec::new(),
-            stamp: stamp(by),
+            stamp: stamp(&self.signed(by)),
             n: 1,
         });
         let mut set = ChangeSet::new();

@@ -204,7 +204,7 @@ impl App {
                 "This browser cannot make new entries. Use another browser. Nothing was changed.";
             return Err(wrong(QUESTION, message.to_owned()));
         }
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let changes = self
             .held
             .with_value(|held| plan.plan.changes(&held.set, &stamp))

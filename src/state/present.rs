@@ -9,6 +9,7 @@ use crate::content::entered::Entered;
 use crate::content::pictures::{Chart, charts};
 use crate::content::present::slide::{GO_TO, Pace, place, sheet};
 use crate::content::present::{self as choosing, Changed, FULL, note};
+use crate::content::settings::LETTERS;
 use crate::content::sheet::Sheet;
 use crate::deck::key::{Turn, turn};
 use crate::deck::{About, Slide, deck};
@@ -141,13 +142,17 @@ impl App {
         let (deck, charts) = self.slides(&workspace, &rows, show);
         let entered = self.entered().unwrap_or_default();
         let mistakes = self.mistakes();
+        let shown = &Show {
+            letters: self.hears_letters(show.letters),
+            ..show.clone()
+        };
         self.screen.with(|screen| {
             let [item, all] = screen.stage.minutes(screen.stage.now);
             sheet(choosing::slide::Stage {
                 workspace: &workspace,
                 rows: &rows,
                 deck: &deck,
-                show,
+                show: shown,
                 charts,
                 pace: Pace { item, all },
                 blank: screen.stage.blank,
@@ -243,7 +248,9 @@ impl App {
             return;
         }
         let key = events::key(event);
-        if let Some(step) = key.and_then(|(key, shift)| turn(&key, shift, show.letters)) {
+        if let Some(step) =
+            key.and_then(|(key, shift)| turn(&key, shift, self.hears_letters(show.letters)))
+        {
             event.prevent_default();
             self.turn(step);
         }
@@ -273,7 +280,12 @@ impl App {
             }
             Turn::Larger | Turn::Smaller => show = show.resized(step == Turn::Larger),
             Turn::Usual => show.size = 100,
-            Turn::Letters => show.letters = !show.letters,
+            Turn::Letters => {
+                show.letters = !self.hears_letters(show.letters);
+                if show.letters {
+                    self.keep_setting(LETTERS, "");
+                }
+            }
             Turn::Next | Turn::Previous | Turn::First | Turn::Last => {
                 return self.step(&show, step);
             }

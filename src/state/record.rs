@@ -111,7 +111,10 @@ impl App {
             notice: Notice::said(words)
                 .with_undo(Undoing::Changes(several([change])))
                 .with_next(another),
-            route: self.home_of(&id),
+            route: match subject.back {
+                Route::Settings => Route::Settings,
+                _ => self.home_of(&id),
+            },
         })
     }
 

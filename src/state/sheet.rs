@@ -4,11 +4,15 @@ use leptos::prelude::*;
 
 use crate::content::data::{Place, Shown};
 use crate::content::entered::Entered;
+use crate::content::help::{STATEMENT, at_the_end};
+use crate::content::hint::hint;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
+use crate::content::look::painted;
 use crate::content::response_form::Meanwhile;
 use crate::content::reviews::name_review;
+use crate::content::settings::HINTS;
 use crate::content::sheet::Sheet;
 use crate::content::{self, frame, new_forms, record_form, response_form, update_form};
 use crate::domain::workspace::Workspace;
@@ -16,22 +20,31 @@ use crate::history::change::ChangeId;
 use crate::history::command::Mistake;
 use crate::markup::Node;
 use crate::markup::part::page_title;
+use crate::platform::screen::data;
 use crate::query::describe::{change_said, subject};
 use crate::query::list::Row;
 use crate::route::Route;
-use crate::state::navigation::{file_or_site, version};
+use crate::state::navigation::{file_or_site, offline, version};
 use crate::state::notice::Undoing;
 use crate::state::{App, FIRST_USED, Opened, Subject};
+
+/// A custom property of the style sheet with its value.
+type Painted = (&'static str, String);
 
 /// How many of the latest changes Home shows.
 const LATEST: usize = 5;
 
 impl App {
-    /// Everything on the screen, and the title of the window.
-    pub fn everything(self) -> (String, Vec<Node>) {
-        let sheet = self.sheet();
+    /// Everything on the screen, with the title of the window and the council's colours.
+    pub fn everything(self) -> (String, Vec<Painted>, Vec<Node>) {
+        let mut sheet = self.sheet();
+        let end = at_the_end(&data("help"), &self.route(), &sheet.nodes);
+        sheet.nodes.extend(end);
         let review = self.review_meant();
         let several = review.is_some();
+        let hint = self
+            .screen
+            .with(|screen| hint(&screen.route, &self.setting(HINTS)));
         let workspace = &self.review_workspace();
         let (title, mut nodes) = self.screen.with(|screen| {
             let title = sheet.window_title(workspace);
@@ -48,13 +61,14 @@ impl App {
                 banner,
                 version: &version(),
                 several_reviews: several,
+                hint,
             };
-            (title, frame::around(workspace, &shown, sheet.nodes))
+            (title, frame::around(workspace, shown, sheet.nodes))
         });
         if let Some(review) = review {
             name_review(&mut nodes, &review);
         }
-        (title, nodes)
+        (title, painted(workspace), nodes)
     }
 
     /// The page for the address.
@@ -120,6 +134,10 @@ impl App {
                 "Workforce",
                 content::workforce::page(&self.review_workspace(), [&figure, &with]),
             ),
+            Route::FigureTable(id, query) => {
+                content::workforce::table_sheet(&self.review_workspace(), &id, &query)
+                    .unwrap_or_else(not_found)
+            }
             Route::Planning(query) => content::planning::sheet(&self.review_workspace(), &query),
             Route::Evidence => self.shown("Evidence", content::evidence::page),
             Route::Checks => titled(
@@ -139,8 +157,9 @@ impl App {
             ),
             Route::Print(parts) => self.print(parts.as_deref()),
             Route::Present(show) => self.present(&show),
-            Route::Help => titled("Help", content::help::page()),
-            Route::Accessibility => titled("Accessibility", content::accessibility::page()),
+            Route::Settings => self.settings(),
+            Route::Help(name) => help(&name),
+            Route::Accessibility => help(STATEMENT),
             Route::NotFound => not_found(),
         }
     }
@@ -166,7 +185,8 @@ impl App {
         };
         let (workspace, rows) = (self.review_workspace(), self.review_rows());
         let since = self.since_last_meeting(&workspace);
-        let mut sheet = content::home::sheet(&workspace, &rows, (latest, since), &untouched);
+        let mut sheet =
+            content::home::sheet(&workspace, &rows, (latest, since), &untouched, self.role());
         if let Some(shown) = self.review_meant() {
             let all = |workspace: &Workspace| content::reviews::others(workspace, &shown);
             sheet.nodes.extend(self.workspace.with(all));
@@ -271,6 +291,7 @@ impl App {
                             room: screen.room.all,
                             promised: screen.room.promised,
                             address: &file_or_site(),
+                            offline: &offline(),
                             ..place
                         },
                         typed: &typed,
@@ -294,6 +315,7 @@ impl App {
         self.with_changes(|set| {
             self.held.with_value(|held| Place {
                 address: "",
+                offline: "",
                 first_used: held.store.setting(FIRST_USED),
                 records: count(set.records().count()),
                 changes: count(set.len()),
@@ -341,6 +363,12 @@ pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
         title: title.to_owned(),
         nodes,
     }
+}
+
+/// A help page, from the data and the pictures that the page carries.
+fn help(name: &str) -> Sheet {
+    let picture = |name: &str| data(&format!("picture-{name}"));
+    content::help::sheet(&data("help"), name, &picture).unwrap_or_else(not_found)
 }
 
 fn not_found() -> Sheet {

@@ -118,6 +118,7 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
     let opened = app.open_form(&app.route());
     app.screen.update(|screen| screen.opened = opened);
     app.say_keeping();
+    app.wear();
     app.listen();
     app.greet_other_windows();
     app.look_at_room();
@@ -188,6 +189,14 @@ impl App {
         let _ = window_event_listener(ev::focus, move |_| self.look_again());
         let _ = window_event_listener(ev::pageshow, move |_| self.look_again());
         let _ = window_event_listener(ev::visibilitychange, move |_| self.look_again());
+        let _ = window_event_listener(
+            ev::Custom::<ev::Event>::new("scrutiny-offline"),
+            move |_| {
+                if self.route() == Route::Data {
+                    self.screen.update(|_| {});
+                }
+            },
+        );
         let _ = window_event_listener(ev::dragover, move |event| {
             if Chosen::are_dragged(&event) {
                 event.prevent_default();
@@ -219,6 +228,9 @@ impl App {
                 self.reload();
             }
             return;
+        }
+        if key.contains("/setting/") {
+            self.wear();
         }
         if self.hear_other_window(key, value.as_deref()) {
             return;

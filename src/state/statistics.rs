@@ -12,7 +12,7 @@ use crate::domain::id::RecordId;
 use crate::exchange::fault::SheetError;
 use crate::exchange::plan::Effect;
 use crate::exchange::statistics::Reading;
-use crate::exchange::statistics::figures::{Choice, MOST, chosen, plan};
+use crate::exchange::statistics::figures::{Keep, MOST, chosen, plan};
 use crate::exchange::statistics::role::Role;
 use crate::history::change::Change;
 use crate::history::command::Mistake;
@@ -60,13 +60,18 @@ impl App {
         match reading.step(SLICE / reading.columns().max(1) + 1) {
             Err(error) => self.say_trouble(error.to_string()),
             Ok(None) => {
-                let read = Arc::new(reading.finish());
                 let home = self.review_workspace();
                 let home = home.reviews.values().next();
                 let home = home.map(|entry| entry.record.authority.clone());
-                let choice = Choice::first(&read, &home.unwrap_or_default());
-                self.set_asking(Asking::Statistic(ReadStatistic { name, read, choice }));
-                self.focus_soon("file-question");
+                let read = reading.finish();
+                // Sorting the figures into tables is a task of its own, so that the page answers before it.
+                set_timeout(
+                    move || {
+                        let table = ReadStatistic::new(name, read, &home.unwrap_or_default());
+                        self.weigh_whole(turn, table, false);
+                    },
+                    Duration::ZERO,
+                );
             }
             Ok(percent) => {
                 // A new number is drawn for each hundredth and no more.
@@ -97,6 +102,9 @@ impl App {
             return self.begin_statistic(turn, table.name, text, &|_| roles.clone());
         }
         table.choice = choice;
+        if table.choice.keep == Keep::Whole {
+            return self.weigh_whole(self.next_turn(), table, true);
+        }
         match self.changes_of(&table) {
             Err(message) => self.refuse_table(vec![Mistake {
                 field: "file-question",
@@ -128,7 +136,7 @@ impl App {
 
     /// The changes that take what was chosen, and how many of the figures are here already.
     fn changes_of(self, table: &ReadStatistic) -> Result<(Vec<Change>, usize), String> {
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let workspace = self.review_workspace();
         let (points, _) = chosen(&table.read, &table.choice, MOST);
         let mut without_chance = false;

@@ -44,7 +44,7 @@ impl App {
     /// Hands a table to the browser as a CSV file.
     pub(super) fn save_table(self, name: &str) {
         let Some(what) = ALL.into_iter().find(|what| label(*what) == name) else {
-            return;
+            return self.save_statistics(name);
         };
         let text = self.holding(|holding| written(what, holding));
         self.hand_over(Kind::Csv, name, "csv", &text, "");
@@ -121,7 +121,7 @@ impl App {
 
     /// All of the table or nothing.
     fn read_in(self, table: &ReadTable) {
-        let stamp = stamp(&self.person());
+        let stamp = stamp(&self.signed(&self.person()));
         let made = self.holding(|holding| {
             let mut without_chance = false;
             let plan = planned(table, holding, &mut || {

@@ -24,6 +24,7 @@ mod numbers;
 mod read_in;
 mod statistics;
 mod tracker;
+mod whole_tables;
 
 /// The embedded review.
 fn review() -> Holding<'static> {

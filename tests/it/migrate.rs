@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use scrutiny_tracker::domain::distinction::Distinction;
 use scrutiny_tracker::domain::evidence::Evidence;
 use scrutiny_tracker::domain::figure::Figure;
+use scrutiny_tracker::domain::figure_table::FigureTable;
 use scrutiny_tracker::domain::json::{parse, written};
 use scrutiny_tracker::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use scrutiny_tracker::domain::money::MoneyLine;
@@ -124,6 +125,7 @@ fn listing(workspace: &Workspace) -> String {
     table::<Activity>(workspace, &mut kinds, &mut out);
     table::<MoneyLine>(workspace, &mut kinds, &mut out);
     table::<Figure>(workspace, &mut kinds, &mut out);
+    table::<FigureTable>(workspace, &mut kinds, &mut out);
     table::<Evidence>(workspace, &mut kinds, &mut out);
     table::<Person>(workspace, &mut kinds, &mut out);
     table::<Source>(workspace, &mut kinds, &mut out);

@@ -16,6 +16,7 @@ use scrutiny_tracker::query::list::rows;
 
 use crate::embedded::REVIEW;
 use crate::golden::day;
+use crate::reading::pages::help_data;
 
 const EVERYTHING: &str =
     "cover,summary,schedule,cards,charts,actions,money,changes,glossary,form,blank";
@@ -27,6 +28,7 @@ fn with<T>(workspace: &Workspace, make: impl FnOnce(&Content<'_>) -> T) -> T {
         rows: &rows,
         changes: &["On 2 March 2021, S Officer added a point.".to_owned()],
         today: "1 March 2021".to_owned(),
+        help: &help_data().1,
     })
 }
 

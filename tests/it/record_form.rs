@@ -92,7 +92,7 @@ fn every_field_that_people_write_stands_in_a_form() {
 /// Whether a control enters what a field holds.
 fn fits(control: Control, shape: &Shape) -> bool {
     match (control, shape) {
-        (Control::Line | Control::Text, Shape::Text)
+        (Control::Line | Control::Text | Control::Colour(_), Shape::Text)
         | (Control::Number, Shape::Whole { .. })
         | (Control::One(_), Shape::RecordId) => true,
         (Control::Date, Shape::Named { name, .. }) => *name == "date",

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use scrutiny_tracker::content::entered::Entered;
 use scrutiny_tracker::content::tables::statistics::{ReadStatistic, is_another, question, read};
-use scrutiny_tracker::exchange::statistics::figures::Choice;
 use scrutiny_tracker::exchange::statistics::role::Role;
 use scrutiny_tracker::exchange::statistics::{Reading, Statistic};
 use scrutiny_tracker::markup::html::html;
@@ -17,11 +16,7 @@ fn table(text: &str) -> ReadStatistic {
         .unwrap();
     while reading.step(100).unwrap().is_some() {}
     let read: Statistic = reading.finish();
-    ReadStatistic {
-        name: "areas.csv".to_owned(),
-        choice: Choice::first(&read, "Westshire County Council"),
-        read: Arc::new(read),
-    }
+    ReadStatistic::new("areas.csv".to_owned(), read, "Westshire County Council")
 }
 
 const YEARS: &str = "Area,2019,2020\nWestshire,10,*\nEastshire,7,\nSource: the council\n";

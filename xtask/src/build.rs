@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bundle, command, files, place,
+    bundle, command, files, help, place,
     prepare::{self, Kit},
     review, serve, sizes,
 };
@@ -53,17 +53,26 @@ const KEPT_OFFLINE: &[&str] = &[
     "icons/icon-maskable-512.png",
 ];
 
+/// What of `public/` is made into the page, or is for the README alone.
+const NOT_ON_THE_HOST: &[&str] = &["reviews", help::FOLDER, "pictures"];
+
 pub fn run() -> Result<()> {
     with(&prepare::for_build()?)
 }
 
 pub fn with(kit: &Kit) -> Result<()> {
+    with_pictures(kit, help::Pictures::Kept)
+}
+
+/// As [`with`]. Where the pictures are yet to be made, none needs to be there.
+pub fn with_pictures(kit: &Kit, pictures: help::Pictures) -> Result<()> {
     let start = Instant::now();
     let _turn = files::wait_for_turn(&place::root().join("target/xtask-build.lock"))?;
     let site = compile(kit)?;
     let wasm = optimised(kit, &only_file(&site, "wasm")?)?;
     let page = bundle::Page {
         review: review::checked()?,
+        help: help::compiled(pictures)?,
         html: files::read_text(&site.join("index.html"))?,
         script: files::read_text(&only_file(&site, "js")?)?,
         style: files::read_text(&only_file(&site, "css")?)?,
@@ -166,8 +175,8 @@ fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
 fn write_dist(single: &str, hosted: bundle::Hosted) -> Result<()> {
     let dist = place::dist();
     files::remove_folder(&dist)?;
-    // The reviews are compiled into the app.
-    files::copy_folder(&place::root().join("public"), &dist, &["reviews"])?;
+    // The reviews and the help stand in the page.
+    files::copy_folder(&place::root().join("public"), &dist, NOT_ON_THE_HOST)?;
     files::write(&dist.join("index.html"), &hosted.page)?;
     let mut kept = vec![bundle::Kept {
         address: "./".to_owned(),

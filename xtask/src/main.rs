@@ -7,13 +7,16 @@ mod command;
 mod dependencies;
 mod files;
 mod fuzz;
+mod help;
 mod lighthouse;
 mod mutants;
+mod pictures;
 mod place;
 mod prepare;
 mod review;
 mod serve;
 mod sizes;
+mod statement;
 mod test;
 
 use std::process::ExitCode;
@@ -23,6 +26,9 @@ Usage: cargo xtask <command>
 
   build                      build the app into dist/, the single file included
   review                     compile the embedded review from its readable source
+  pictures                   take the pictures of the help and of the README of the app itself
+  statement                  check every page for barriers and write the results down for the
+                             accessibility statement
   serve [--port N]           build, then serve dist/ on this computer
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
@@ -41,6 +47,8 @@ fn main() -> ExitCode {
     let outcome = match args.split_first() {
         Some((&"build", [])) => build::run().map(|_| ()),
         Some((&"review", [])) => review::write(),
+        Some((&"pictures", [])) => pictures::take(),
+        Some((&"statement", [])) => statement::renew(),
         Some((&"serve", rest)) => match serve::Options::parse(rest) {
             Some(options) => serve::run(&options),
             None => return usage(),

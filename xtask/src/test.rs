@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, cheapest first, until one fails.
 
 use std::{
+    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -177,17 +178,32 @@ fn web_tests(kit: &Kit, browsers: &Browsers, passed_on: &[String]) -> Result<()>
 }
 
 fn journeys(browsers: &Browsers, passed_on: &[String]) -> Result<()> {
+    playwright(browsers, "tests/e2e/playwright.config.ts", passed_on, None)
+}
+
+/// Runs what a configuration of Playwright names, on the app as it was built last.
+///
+/// `results` is the folder where the tests leave what they found, where somebody wants it.
+pub fn playwright(
+    browsers: &Browsers,
+    config: &str,
+    passed_on: &[String],
+    results: Option<&Path>,
+) -> Result<()> {
     let address =
         serve::in_background(place::dist()).context("The app cannot be served to the browsers.")?;
     let mut playwright = Command::new(place::node_modules().join(".bin/playwright"));
     playwright
-        .args(["test", "--config", "tests/e2e/playwright.config.ts"])
+        .args(["test", "--config", config])
         .args(passed_on)
         .current_dir(place::root())
         .env("CHROMIUM_PATH", &browsers.chromium)
         .env("FIREFOX_PATH", &browsers.firefox)
         .env("SCRUTINY_DIST", place::dist())
         .env("SCRUTINY_BASE_URL", address);
+    if let Some(folder) = results {
+        playwright.env("SCRUTINY_CHECKED", folder);
+    }
     command::run(&mut playwright)
 }
 

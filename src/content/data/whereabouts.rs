@@ -37,6 +37,8 @@ pub struct Place<'a> {
     pub room: Option<u64>,
     /// Whether the browser has promised not to clear the data by itself, where it tells.
     pub promised: Option<bool>,
+    /// How the page is kept for when there is no network, in a word; empty for a file, which is always there.
+    pub offline: &'a str,
     /// The state of the browser's two stores.
     pub stores: (Near, Vault),
 }
@@ -61,6 +63,7 @@ pub(super) fn section(place: &Place<'_>) -> Node {
         "Can the browser clear it?",
         clearing(place.promised).to_owned(),
     );
+    fact("Without a network", offline(place.offline).to_owned());
     fact("Stores", stores(place.stores).to_owned());
     part(
         "Where my data lives",
@@ -107,6 +110,30 @@ fn clearing(promised: Option<bool>) -> &'static str {
         Some(true) => "Not by itself. You can.",
         Some(false) => "Yes, when the disk is full. This is rare.",
         None => "The browser does not say",
+    }
+}
+
+/// Whether the page opens without a network, or why not and what to do.
+fn offline(word: &str) -> &'static str {
+    match word {
+        "" => "It works. This copy is a file on this computer.",
+        "kept" => "It works. All files of this page are kept in this browser.",
+        "looking" => "Not yet known. The browser is taking in the files of this page.",
+        "lacking" => {
+            "It does not work now: the browser has dropped some files of this page. Reload the page while there is a network."
+        }
+        "not-taken" => {
+            "It does not work: the files on the host are not all of one version, or could not be fetched. Reload the page later."
+        }
+        "no-https" => {
+            "It does not work: browsers keep pages of https addresses only. Ask for such an address, or use the tracker as one file."
+        }
+        "no-worker" => {
+            "It does not work: this window does not let a page be kept. It may be a private window. Use another window, or the tracker as one file."
+        }
+        _ => {
+            "It does not work: the browser or the host has refused to keep this page. Use the tracker as one file, or ask your IT support about service workers."
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! The pack as a document: each part as a page of the council's papers has it.
 
 use crate::content::charts::answer_chart;
+use crate::content::help::words_of;
 use crate::content::light::{answer_tag, delivery_tag, lights, panel_tag, timing_tag};
+use crate::content::look::logo;
 use crate::content::pack::form::response_form;
-use crate::content::pack::glossary::glossary;
 use crate::content::pack::{Content, has};
 use crate::content::pictures::charts;
 use crate::deck::{Block, actions, money, questions, range, shared_note, speaking_order, told};
@@ -55,7 +56,8 @@ pub(super) fn nodes(parts: &str, content: &Content<'_>) -> Vec<Node> {
         ));
     }
     if has("glossary") {
-        nodes.push(section("Glossary", several([glossary()])));
+        let words = words_of(content.help, &nodes);
+        nodes.extend(words.map(|words| section("Glossary", several([words]))));
     }
     if has("form") {
         nodes.push(response_form(workspace, rows, false));
@@ -89,6 +91,8 @@ fn cover(content: &Content<'_>) -> Node {
         };
         let date = review.report_date.map(|date| date.to_string());
         let back = review.report_back.map(|date| date.to_string());
+        let logo = logo(content.workspace);
+        lines.extend(logo.map(|logo| paragraph(several([logo]))));
         lines.push(element("h2", several([text(review.title.clone())])).node());
         lines.extend(known("Council", review.authority.clone()));
         lines.extend(known("Set up by", review.commissioned_by.clone()));

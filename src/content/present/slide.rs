@@ -5,6 +5,7 @@ use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
 use crate::content::form::{Form, form};
 use crate::content::light::lights;
+use crate::content::look::logo;
 use crate::content::pictures::Chart;
 use crate::content::present::note::note_form;
 use crate::content::sheet::Sheet;
@@ -134,11 +135,6 @@ fn blank(is_blank: bool) -> Vec<Node> {
 }
 
 fn header(stage: &Stage<'_>, slide: &Slide, row: Option<&Row>, whole: &str) -> Node {
-    let about = |words: &str| {
-        element("p", several([text(words)]))
-            .class("st-slide__theme")
-            .node()
-    };
     let (theme, heading) = match (row, &slide.about) {
         (Some(row), _) => (slide.theme.as_str(), row_title(row)),
         (None, About::Title) => {
@@ -160,8 +156,16 @@ fn header(stage: &Stage<'_>, slide: &Slide, row: Option<&Row>, whole: &str) -> N
     let place = element("span", several([text(place), heard(": ")])).class("st-slide__place");
     let title = title(several([place.node(), text(heading)])).class("st-slide__title");
     let mut lines = Vec::new();
+    let mut above = match &slide.about {
+        About::Title => Vec::from_iter(logo(stage.workspace)),
+        _ => Vec::new(),
+    };
     if row.is_none() && !theme.is_empty() {
-        lines.push(about(theme));
+        above.push(text(theme));
+    }
+    if !above.is_empty() {
+        let about = element("p", above).class("st-slide__theme");
+        lines.push(about.node());
     }
     lines.push(title.node());
     let mut parts = several([element("div", lines).node()]);

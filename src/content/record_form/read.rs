@@ -123,6 +123,7 @@ fn value(
                     field.label
                 ))
             })?,
+        Control::Colour(tone) => Value::from(tone.read(text).map_err(wrong)?.written()),
         Control::Phrases => phrases(text, subject, workspace, entered).ok_or_else(|| {
             wrong(format!(
                 "{}: begin each line with the number of a recommendation and a colon, such as 8: a struggle",

@@ -45,7 +45,7 @@ fn put(field: &Field, workspace: &Workspace, value: Option<&Value>, entered: &mu
         Control::Numbers => items(value).join(", "),
         Control::Number | Control::One(_) => one(value),
         // A browser takes line breaks out of a field of one line, and writes all others in one way.
-        Control::Line => one(value).replace(['\r', '\n'], " "),
+        Control::Line | Control::Colour(_) => one(value).replace(['\r', '\n'], " "),
         Control::Text => one(value).replace("\r\n", "\n").replace('\r', "\n"),
         Control::Words(_, absent) => match value {
             Value::Null => absent.to_owned(),

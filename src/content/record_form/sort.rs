@@ -9,6 +9,7 @@ mod review;
 
 pub(super) use numbers::OF_ITS_PERIOD;
 
+use crate::content::look::Tone;
 use crate::domain::meeting::Meeting;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
@@ -47,6 +48,8 @@ pub enum Control {
     Questions,
     /// Officers' own words, one a line: the number of the recommendation, then the words.
     Phrases,
+    /// A colour of the council, and what it is checked against.
+    Colour(Tone),
     /// Places in papers, one a line: the title of the paper, then the place.
     Papers,
 }
@@ -81,6 +84,8 @@ pub enum Home {
     Money,
     /// The figures.
     Workforce,
+    /// The settings.
+    Settings,
 }
 
 /// A form: a kind of record, or a part of one.

@@ -9,14 +9,16 @@ use crate::content::form::{Form, form};
 use crate::content::record_form::options;
 use crate::content::tables::preview::{LISTED, chooser, count, problems};
 use crate::content::tables::send;
+use crate::content::tables::whole::{KEEP, SINGLY, WHOLE, Weighed, ways};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
 use crate::exchange::date::read_date;
-use crate::exchange::statistics::Statistic;
-use crate::exchange::statistics::figures::{CHOSEN_BY, Choice, MOST, cares, chosen, figure};
+use crate::exchange::statistics::figures::{CHOSEN_BY, Choice, Keep, MOST, cares, chosen, figure};
 use crate::exchange::statistics::role::{ROLES, Role};
+use crate::exchange::statistics::whole::{Whole, whole};
+use crate::exchange::statistics::{Point, Statistic};
 use crate::history::command::Mistake;
 use crate::markup::part::{ListLook, disclosure, list, name, paragraph, said, sub_heading};
 use crate::markup::{Node, several, text};
@@ -30,6 +32,25 @@ pub struct ReadStatistic {
     pub read: Arc<Statistic>,
     /// What is taken of it.
     pub choice: Choice,
+    /// Its figures, sorted into tables that can be kept whole.
+    pub whole: Arc<Whole>,
+    /// What keeping them would do.
+    pub weighed: Weighed,
+}
+
+impl ReadStatistic {
+    /// A table that was read, of which nothing is said yet. `home` names the review's own place.
+    pub fn new(name: String, read: Statistic, home: &str) -> Self {
+        let choice = Choice::first(&read, home);
+        let whole = Arc::new(whole(&read));
+        Self {
+            name,
+            read: Arc::new(read),
+            choice,
+            whole,
+            weighed: Weighed::default(),
+        }
+    }
 }
 
 /// How many columns are asked about one by one.
@@ -149,7 +170,19 @@ fn choices(table: &ReadStatistic, workspace: &Workspace, mistakes: &[Mistake]) -
     if let Some(source) = &choice.source {
         entered.put("source", source.as_str());
     }
-    let mut nodes = several([sub_heading("What to take")]);
+    entered.put(
+        KEEP,
+        match choice.keep {
+            Keep::Singly => SINGLY,
+            Keep::Whole => WHOLE,
+        },
+    );
+    let filling = Form {
+        entered: &entered.clone(),
+        mistakes,
+    };
+    let mut nodes = ways(table, &filling);
+    nodes.push(sub_heading("What to take singly"));
     nodes.push(said(format!(
         "Ticked: {}. At most {MOST} are taken at once, because each can then be corrected and taken back by itself.",
         count(all, "figure")
@@ -265,31 +298,40 @@ pub fn read(table: &ReadStatistic, entered: &Entered) -> Result<(Vec<Role>, Choi
         supplier: text("supplier"),
         supplied,
         source: (!source.is_empty()).then(|| RecordId::new(source)),
+        keep: match entered.text(KEEP) {
+            WHOLE => Keep::Whole,
+            _ => Keep::Singly,
+        },
     };
     let (points, all) = chosen(statistic, &choice, MOST);
-    if !statistic.errors.is_empty() {
-        wrong(
-            "file-question",
-            "Correct the table in the spreadsheet, or say that the column is something else"
-                .to_owned(),
-        );
-    } else if points.is_empty() {
-        wrong(
-            "file-question",
-            "Nothing is ticked that the table has a figure for. Tick what to take".to_owned(),
-        );
-    } else if all > MOST {
-        wrong(
-            "file-question",
-            format!(
-                "That is {}. At most {MOST} are taken at once: tick fewer measures, places or periods",
-                count(all, "figure")
-            ),
-        );
-    } else if points
-        .iter()
-        .any(|point| figure(statistic, point, &choice).measure.is_empty())
+    let is_unnamed = |point: &&Point| figure(statistic, point, &choice).measure.is_empty();
+    let unnamed = match choice.keep {
+        Keep::Singly => points.iter().any(is_unnamed),
+        // No measure can come from the table then.
+        Keep::Whole => {
+            let mut all = statistic.points.iter();
+            choice.measure.is_empty()
+                && all.any(|point| statistic.word(point, Role::Measure).is_empty())
+        }
+    };
+    let singly = choice.keep == Keep::Singly;
+    let wrong_as_a_whole = if !statistic.errors.is_empty()
+        || !singly && !table.whole.errors.is_empty()
     {
+        "Correct the table in the spreadsheet, or say that the column is something else".to_owned()
+    } else if singly && points.is_empty() {
+        "Nothing is ticked that the table has a figure for. Tick what to take".to_owned()
+    } else if singly && all > MOST {
+        format!(
+            "That is {}. At most {MOST} are taken at once: tick fewer measures, places or periods, or keep the whole table",
+            count(all, "figure")
+        )
+    } else {
+        String::new()
+    };
+    if !wrong_as_a_whole.is_empty() {
+        wrong("file-question", wrong_as_a_whole);
+    } else if unnamed {
         wrong(
             "measure",
             "Enter what is measured, such as Vacancies".to_owned(),

@@ -28,7 +28,8 @@ pub(super) struct Span {
     months: i32,
 }
 
-fn span(figure: &Figure) -> Option<Span> {
+/// The period of a figure.
+pub(super) fn span(figure: &Figure) -> Option<Span> {
     let period = figure.period?;
     let (first, last) = period.span()?;
     let month = |day: Date| day.year() * 12 + i32::from(u8::from(day.month())) - 1;
@@ -130,22 +131,36 @@ pub(super) fn chart(
     Some(drawn.node())
 }
 
+/// The periods between a time and the one before it in order for which there is none, in words.
+pub(super) fn missing(times: &[Option<Span>], at: usize) -> Vec<String> {
+    let before = at.checked_sub(1).and_then(|before| *times.get(before)?);
+    let (Some(last), Some(here)) = (before, times.get(at).copied().flatten()) else {
+        return Vec::new();
+    };
+    let known: Vec<Span> = times.iter().copied().flatten().collect();
+    let steps = known
+        .windows(2)
+        .filter_map(|two| Some(two.get(1)?.first - two.first()?.first));
+    let step = steps.filter(|step| *step > 0).min().unwrap_or(1);
+    let mut names = Vec::new();
+    let mut next = last.first + step;
+    while next + step <= here.first && next < last.first + step * MOST_GAPS {
+        names.push(period_said(next, here.months));
+        next += step;
+    }
+    names
+}
+
 /// A group for each time, and one for each time between that has no figure.
 fn groups(set: &Set<'_>, found: &Series<'_>) -> Vec<Group> {
-    let steps = found
-        .windows(2)
-        .filter_map(|two| Some(two.get(1)?.0.first - two.first()?.0.first));
-    let step = steps.min().unwrap_or(1).max(1);
+    let times: Vec<Option<Span>> = found.iter().map(|(span, _)| Some(*span)).collect();
     let mut groups: Vec<Group> = Vec::new();
-    let mut before: Option<(Span, &Figure)> = None;
-    for (span, (_, figure)) in found {
+    let mut before: Option<&Figure> = None;
+    for (at, (_, (_, figure))) in found.iter().enumerate() {
         let mut beside = String::new();
-        if let Some((last, earlier)) = before {
-            let mut next = last.first + step;
-            while next + step <= span.first && next < last.first + step * MOST_GAPS {
-                groups.push(group(period_said(next, span.months), None));
-                next += step;
-            }
+        if let Some(earlier) = before {
+            let gaps = missing(&times, at);
+            groups.extend(gaps.into_iter().map(|gap| group(gap, None)));
             if !figure.series_break.is_empty() {
                 beside = format!("Break: {}", figure.series_break);
             } else if earlier.coverage != figure.coverage || earlier.base != figure.base {
@@ -159,7 +174,7 @@ fn groups(set: &Set<'_>, found: &Series<'_>) -> Vec<Group> {
         );
         group.beside = beside;
         groups.push(group);
-        before = Some((*span, figure));
+        before = Some(figure);
     }
     groups
 }

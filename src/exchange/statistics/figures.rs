@@ -40,6 +40,18 @@ pub struct Choice {
     pub supplied: Option<StatedDate>,
     /// The paper it stands in.
     pub source: Option<RecordId>,
+    /// How it is kept.
+    pub keep: Keep,
+}
+
+/// How figures of a table are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Keep {
+    /// Those that were chosen, each as a figure of its own.
+    #[default]
+    Singly,
+    /// The whole table: for each measure one record.
+    Whole,
 }
 
 impl Choice {
@@ -142,11 +154,15 @@ pub fn cares(
         .collect()
 }
 
-fn measure_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
+pub(super) fn measure_of<'a>(
+    statistic: &'a Statistic,
+    point: &Point,
+    choice: &'a Choice,
+) -> &'a str {
     or(statistic.word(point, Role::Measure), &choice.measure)
 }
 
-fn base_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
+pub(super) fn base_of<'a>(statistic: &'a Statistic, point: &Point, choice: &'a Choice) -> &'a str {
     or(statistic.word(point, Role::Base), &choice.base)
 }
 
@@ -155,7 +171,11 @@ fn or<'a>(own: &'a str, other: &'a str) -> &'a str {
 }
 
 /// The unit, with the words of the table where it is none of the tracker's.
-fn unit_of<'a>(statistic: &'a Statistic, point: &Point, choice: &Choice) -> (Unit, &'a str) {
+pub(super) fn unit_of<'a>(
+    statistic: &'a Statistic,
+    point: &Point,
+    choice: &Choice,
+) -> (Unit, &'a str) {
     let words = statistic.word(point, Role::Unit);
     if point.percent {
         return (Unit::Percent, "");
@@ -236,6 +256,18 @@ pub fn plan(
     workspace: &Workspace,
     new_id: &mut dyn FnMut() -> RecordId,
 ) -> Plan {
+    let figures = points
+        .iter()
+        .map(|point| (point.row, figure(statistic, point, choice)));
+    plan_of(figures.collect(), workspace, new_id)
+}
+
+/// Figures, each with its row, as a plan: new ones, but none that the record has already.
+pub fn plan_of(
+    figures: Vec<(usize, Figure)>,
+    workspace: &Workspace,
+    new_id: &mut dyn FnMut() -> RecordId,
+) -> Plan {
     let here = workspace.figures.values().map(|entry| said(&entry.record));
     let here = sorted(here.collect(), &Ord::cmp);
     let last = workspace
@@ -245,9 +277,8 @@ pub fn plan(
         .max();
     let mut order = last.unwrap_or(0);
     let review = workspace.reviews.keys().next();
-    let mut rows = Vec::with_capacity(points.len());
-    for point in points {
-        let mut figure = figure(statistic, point, choice);
+    let mut rows = Vec::with_capacity(figures.len());
+    for (row, mut figure) in figures {
         let is_here = here.binary_search(&said(&figure)).is_ok();
         let mut records = Vec::new();
         if !is_here {
@@ -263,7 +294,7 @@ pub fn plan(
             });
         }
         rows.push(RowPlan {
-            row: point.row,
+            row,
             effect: if is_here {
                 Effect::Nothing
             } else {

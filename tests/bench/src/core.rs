@@ -105,7 +105,7 @@ fn pages(set: &ChangeSet, today: Date) -> Result<Vec<Line>, Fault> {
     let list = || list::sheet(&workspace, &lined, &all, Groups::Shut, list::PAGE);
     let one = || recommendation::sheet(&workspace, set, &lined, row, &all);
     let untouched = Work::Begun;
-    let home = || home::sheet(&workspace, &lined, (Vec::new(), None), &untouched);
+    let home = || home::sheet(&workspace, &lined, (Vec::new(), None), &untouched, None);
     Ok(vec![
         line("page of the list", p50(list), None),
         line("page of a recommendation", p50(one), None),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { App } from '../pages/app';
 import { expect, test } from '../support/app';
 import { barriers, expectNoSidewaysScroll } from '../support/axe';
+import { keepResult } from '../support/checked';
 import { DEEPER, PAGES } from '../support/routes';
 import { type State, dataStates } from '../support/states';
 
@@ -58,11 +59,15 @@ const STATES: State[] = [
 ];
 
 async function expectNoBarriers(app: App, page: Page, width: number, states = STATES): Promise<void> {
+  let problems = 0;
   for (const { what, reach } of states) {
     await reach(app);
     if (width === 320) await expectNoSidewaysScroll(page, what);
-    expect.soft(await barriers(page), `barriers on ${what}`).toEqual([]);
+    const found = await barriers(page);
+    problems += found.length;
+    expect.soft(found, `barriers on ${what}`).toEqual([]);
   }
+  await keepResult(page, states.map(({ what }) => what), problems);
 }
 
 for (const width of [320, 768, 1280]) {

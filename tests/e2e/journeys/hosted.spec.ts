@@ -86,6 +86,39 @@ test.describe('the hosted form', { tag: '@once' }, () => {
     await expect(hosted.recommendations.numbers).toHaveText(['8']);
   });
 
+  test('Data says that it works without a network once all files are kept, and that it does not when the browser has dropped one', async ({ hosted, page }) => {
+    await hosted.open('#/data');
+    await expect(hosted.data.fact('Without a network')).toHaveText('It works. All files of this page are kept in this browser.');
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await (await caches.open(name)).delete('icons/icon.svg');
+    });
+    await hosted.reload();
+    await expect(hosted.data.fact('Without a network')).toContainText('the browser has dropped some files of this page');
+  });
+
+  test('Data says why it does not work without a network where the host is half updated', async ({ host, hosted }) => {
+    host.changePage('halfway00001');
+    await hosted.open('#/data');
+    await expect(hosted.data.fact('Without a network')).toContainText('the files on the host are not all of one version');
+  });
+
+  test('Data says why it does not work without a network where the browser lets no page be kept', async ({ hosted, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+    });
+    await hosted.open('#/data');
+    await expect(hosted.data.fact('Without a network')).toContainText('It may be a private window.');
+  });
+
+  test('Data says why it does not work without a network at an address without https', async ({ hosted, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+      Object.defineProperty(window, 'isSecureContext', { get: () => false });
+    });
+    await hosted.open('#/data');
+    await expect(hosted.data.fact('Without a network')).toContainText('browsers keep pages of https addresses only');
+  });
+
   test('after one visit it presents without a network', async ({ host, hosted, page }) => {
     await hosted.open();
     await keptOffline(page);

@@ -232,3 +232,44 @@ for (const [width, height] of [[320, 256], [1280, 720]] as const) {
     }
   });
 }
+
+test('the screen is kept from going dark while somebody presents, and let go afterwards', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const held = { now: 0 };
+    Object.assign(globalThis, { held });
+    Object.defineProperty(Navigator.prototype, 'wakeLock', {
+      value: {
+        request: (kind: string) => {
+          if (kind === 'screen') held.now += 1;
+          return Promise.resolve({ release: () => Promise.resolve((held.now -= 1)) });
+        },
+      },
+    });
+  });
+  const held = () => page.evaluate(() => (globalThis as unknown as { held: { now: number } }).held.now);
+  await app.open();
+  expect(await held()).toBe(0);
+  await app.main.getByRole('link', { name: 'Present', exact: true }).click();
+  await expect(app.heading).toContainText('1 of ');
+  await expect.poll(held).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  await expect(app.heading).toContainText('2 of ');
+  expect(await held()).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(app.navigation).toBeVisible();
+  await expect.poll(held).toBe(0);
+});
+
+test('full screen is entered and left by its button, and Escape then still leads out', async ({ app, page }) => {
+  await app.openSlide('#/present?slide=2');
+  const full = () => page.evaluate(() => document.fullscreenElement !== null);
+  const more = app.present.control('Full screen');
+  if (!(await more.isVisible())) await app.present.more.click();
+  await more.click();
+  await expect.poll(full).toBe(true);
+  if (!(await more.isVisible())) await app.present.more.click();
+  await more.click();
+  await expect.poll(full).toBe(false);
+  await page.keyboard.press('Escape');
+  await expect(app.navigation).toBeVisible();
+});

@@ -8,6 +8,7 @@ import { RecommendationPage } from './recommendation';
 import { RecordForm } from './record-form';
 import { RecommendationsPage } from './recommendations';
 import { ResponseForm } from './response-form';
+import { SettingsPage } from './settings';
 import { TablesPage } from './tables';
 import { TakeOutPage } from './take-out';
 import { UpdateForm } from './update-form';
@@ -47,6 +48,11 @@ export class App {
   readonly readPaper: ReadPaperPage;
   readonly present: PresentPage;
   readonly workforce: WorkforcePage;
+  readonly settings: SettingsPage;
+  /** What is said on the first visit to a page. */
+  readonly hint: Locator;
+  /** What stands above the navigation. */
+  readonly header: Locator;
 
   constructor(
     readonly page: Page,
@@ -82,6 +88,9 @@ export class App {
     this.readPaper = new ReadPaperPage(page, this.main);
     this.present = new PresentPage(this.main);
     this.workforce = new WorkforcePage(this.main);
+    this.settings = new SettingsPage(this.main);
+    this.hint = this.main.getByRole('region', { name: 'Hint' });
+    this.header = page.getByRole('banner');
   }
 
   /** Starts the app anew at an address, and waits until the app itself shows it. */

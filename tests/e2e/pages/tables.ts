@@ -11,6 +11,7 @@ export class TablesPage {
   readonly asked: Locator;
   readonly goOn: Locator;
   readonly readIn: Locator;
+  readonly keepWhole: Locator;
   readonly cancel: Locator;
   readonly close: Locator;
   readonly unknownIds: Locator;
@@ -30,6 +31,7 @@ export class TablesPage {
     this.asked = main.getByRole('region').filter({ has: page.locator('#file-question') });
     this.goOn = button('Go on');
     this.readIn = button('Read it in');
+    this.keepWhole = main.getByRole('radio', { name: 'Keep the whole table' });
     this.cancel = button('Cancel');
     this.close = button('Close');
     this.unknownIds = main.getByRole('combobox', { name: /^Some ids are not in this record/ });

@@ -7,6 +7,9 @@ export class WorkforcePage {
   readonly compareWith: Locator;
   readonly compare: Locator;
   readonly compared: Locator;
+  readonly keptPlace: Locator;
+  readonly keptOther: Locator;
+  readonly keptPeriod: Locator;
 
   constructor(private readonly main: Locator) {
     this.pay = this.chart('Average pay per hour: Council above Independent sector throughout');
@@ -14,6 +17,9 @@ export class WorkforcePage {
     this.compareWith = main.getByLabel('Compare with');
     this.compare = main.getByRole('button', { name: 'Compare' });
     this.compared = main.getByRole('status');
+    this.keptPlace = main.getByLabel('Place', { exact: true });
+    this.keptOther = main.getByLabel('Compare with', { exact: true });
+    this.keptPeriod = main.getByLabel('Period', { exact: true });
   }
 
   chart(finding: string): Locator {

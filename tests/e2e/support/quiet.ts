@@ -1,7 +1,7 @@
 import { type BrowserContext, type Request, expect } from '@playwright/test';
 
-/** What the hosted page asks its own host for: its program and its fonts. */
-const PART = /^(program-[0-9a-f]{12}\.js|fonts\/[a-z0-9-]+\.woff2)$/;
+/** What the hosted page asks its own host for: its program, its fonts and the pictures of its help. */
+const PART = /^(program-[0-9a-f]{12}\.js|fonts\/[a-z0-9-]+\.woff2|help\/[a-z-]+\.webp)$/;
 
 /** Watches everything a context does that it should not do. */
 export class Quiet {

@@ -12,6 +12,7 @@ export const PAGES = [
   { address: '#/workforce', heading: 'Workforce', link: 'Workforce' },
   { address: '#/evidence', heading: 'Evidence', link: 'Evidence' },
   { address: '#/data', heading: 'Data', link: 'Data' },
+  { address: '#/settings', heading: 'Settings', link: 'Settings' },
   { address: '#/help', heading: 'Help', link: 'Help' },
   { address: '#/accessibility', heading: 'Accessibility', link: 'Accessibility' },
 ] as const;
@@ -37,6 +38,7 @@ export const DEEPER = [
   '#/edit/care-work/recommendation/2',
   '#/edit/care-work/recommendation/2?part=view',
   '#/edit/care-work/review?part=dates',
+  '#/edit/care-work/review?part=look',
   '#/add/action?for=care-work/meeting/panel-later',
   '#/add/review',
   '#/add/figure',
@@ -53,3 +55,27 @@ export const DEEPER = [
   '#/print?parts=cover,summary,charts,money,changes,glossary,form,blank,plain',
   '#/no-such-page',
 ] as const;
+
+/** The help, page by page, as `public/help/` has it; the list of them is a page of the frame. */
+export const HELP = [
+  '#/help/add-an-update',
+  '#/help/compare-pay',
+  '#/help/find-a-recommendation',
+  '#/help/glossary',
+  '#/help/keep-your-work-safe',
+  '#/help/keys',
+  '#/help/merge-files',
+  '#/help/new',
+  '#/help/prepare-the-report-back',
+  '#/help/present-to-a-meeting',
+  '#/help/print-your-papers',
+  '#/help/read-a-paper-in',
+  '#/help/record-a-response',
+  '#/help/safety',
+  '#/help/see-what-changed',
+  '#/help/settle-a-conflict',
+  '#/help/undo-a-change',
+] as const;
+
+/** Slides, which have the screen to themselves. */
+export const SLIDES = ['#/present?slide=1', '#/present?slide=8', '#/present?slide=11&size=150'] as const;

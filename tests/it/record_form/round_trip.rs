@@ -8,6 +8,7 @@ use scrutiny_tracker::content::form::date::{parts, put_date};
 use scrutiny_tracker::content::record_form::options;
 use scrutiny_tracker::content::record_form::read;
 use scrutiny_tracker::content::record_form::sort::{Control, Field, Sort, all};
+use scrutiny_tracker::domain::colour::Colour;
 use scrutiny_tracker::domain::date::StatedDate;
 use scrutiny_tracker::domain::field::FieldMap;
 use scrutiny_tracker::domain::id::RecordId;
@@ -58,6 +59,10 @@ fn entry(field: &Field, set: &ChangeSet) -> BoxedStrategy<Vec<String>> {
     let one = |strategy: BoxedStrategy<String>| strategy.prop_map(|text| vec![text]).boxed();
     match field.control {
         Control::Line => one(words().boxed()),
+        Control::Colour(tone) => one(any::<[u8; 3]>()
+            .prop_map(|[red, green, blue]| Colour::of(red, green, blue).written())
+            .prop_filter("can be read", move |colour| tone.read(colour).is_ok())
+            .boxed()),
         Control::Text => one((words(), words())
             .prop_map(|(a, b)| format!("{a}\n\n{b}"))
             .boxed()),

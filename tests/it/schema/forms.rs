@@ -12,6 +12,7 @@ use scrutiny_tracker::domain::distinction::Distinction;
 use scrutiny_tracker::domain::evidence::Evidence;
 use scrutiny_tracker::domain::field::FieldValue;
 use scrutiny_tracker::domain::figure::{Figure, Unit};
+use scrutiny_tracker::domain::figure_table::FigureTable;
 use scrutiny_tracker::domain::id::RecordId;
 use scrutiny_tracker::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use scrutiny_tracker::domain::money::MoneyLine;
@@ -354,6 +355,7 @@ fn of_every_kind_what_fits_is_read_and_what_is_written_fits() {
         assert_kind::<Activity>(),
         assert_kind::<MoneyLine>(),
         assert_kind::<Figure>(),
+        assert_kind::<FigureTable>(),
         assert_kind::<Evidence>(),
         assert_kind::<Person>(),
         assert_kind::<Source>(),

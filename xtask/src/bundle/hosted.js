@@ -25,13 +25,38 @@ for (const event of ["load", "error"]) {
 }
 
 if (navigator.serviceWorker) {
+  tellOffline("looking");
   // Where the browser or the host refuses, the page works as it is, with a network.
-  navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).then(watch, () => {});
+  navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).then(watch, () => tellOffline("refused"));
+} else {
+  tellOffline(isSecureContext ? "no-worker" : "no-https");
+}
+
+// Whether the page would open without a network, for the page Data, which says it in words.
+function tellOffline(word) {
+  document.documentElement.setAttribute("data-offline", word);
+  dispatchEvent(new Event("scrutiny-offline"));
+}
+
+// The worker runs as soon as every file was kept; it is asked, because the browser may have dropped some since.
+function askWorker(registration) {
+  if (!registration.active) return;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = (answer) => tellOffline(answer.data ? "kept" : "lacking");
+  registration.active.postMessage("is all kept?", [channel.port2]);
 }
 
 function watch(registration) {
   // What blocks service workers may answer with nothing instead of refusing.
-  if (!registration) return;
+  if (!registration) return tellOffline("refused");
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  if (!worker) tellOffline("not-taken");
+  askWorker(registration);
+  worker?.addEventListener("statechange", () => {
+    if (worker.state === "activated") askWorker(registration);
+    // What was kept before stays in use.
+    if (worker.state === "redundant" && !registration.active) tellOffline("not-taken");
+  });
   const look = () => {
     if (registration.waiting && navigator.serviceWorker.controller) offer(registration);
   };

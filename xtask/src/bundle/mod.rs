@@ -15,9 +15,17 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::{
+    files,
+    help::{Help, Picture},
+};
+
+const PICTURE_TYPE: &str = "image/webp";
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
+
+/// Puts on what was chosen in Settings.
+const LOOK: &str = include_str!("look.js");
 
 pub use offline::{Kept, service_worker};
 
@@ -38,6 +46,7 @@ pub struct Page {
     pub wasm: Vec<u8>,
     /// The embedded review, as compact JSON.
     pub review: String,
+    pub help: Help,
 }
 
 /// The page of the hosted form, and the files that it asks its host for at once.
@@ -58,9 +67,11 @@ impl Page {
             "</script>\n",
         ]
         .concat();
+        let carried = |picture: &Picture| data_uri(PICTURE_TYPE, &picture.content);
         self.assemble(
             Form::SingleFile,
             style,
+            self.pictures(carried),
             program,
             &script::whole(&self.script)?,
         )
@@ -88,8 +99,17 @@ impl Page {
         });
         // After the page, whose parts it reads, and without holding up its first words.
         let program = format!("<script defer src=\"{address}\"></script>\n");
+        let address = |picture: &Picture| format!("help/{}.webp", picture.name);
+        for picture in &self.help.pictures {
+            beside.push(Kept {
+                address: address(picture),
+                media_type: PICTURE_TYPE,
+                content: picture.content.clone(),
+            });
+        }
+        let pictures = self.pictures(address);
         Ok(Hosted {
-            page: self.assemble(Form::Hosted, style, program, &script::starter()?)?,
+            page: self.assemble(Form::Hosted, style, pictures, program, &script::starter()?)?,
             beside,
         })
     }
@@ -98,25 +118,59 @@ impl Page {
         Ok(BASE64_STANDARD.encode(gzip(&self.wasm)?))
     }
 
-    fn assemble(&self, form: Form, style: String, program: String, script: &str) -> Result<String> {
+    fn assemble(
+        &self,
+        form: Form,
+        style: String,
+        pictures: Vec<page::Data>,
+        program: String,
+        script: &str,
+    ) -> Result<String> {
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta(script, form),
+                policy: policy::meta([LOOK, script], form),
+                look: LOOK.to_owned(),
                 // Both forms are of one build.
                 build: build_id(&[
+                    LOOK.as_bytes(),
                     self.script.as_bytes(),
                     self.style.as_bytes(),
                     &self.wasm,
                     self.review.as_bytes(),
+                    self.help.data.as_bytes(),
                 ]),
-                review: self.review.clone(),
+                data: self.data(),
+                pictures,
                 links: links(form),
                 style,
                 program,
                 script: script.to_owned(),
             },
         )
+    }
+
+    /// The review and the help.
+    fn data(&self) -> Vec<page::Data> {
+        let json = |id: &str, text: &str| page::Data {
+            id: id.to_owned(),
+            media_type: "application/json",
+            text: text.to_owned(),
+        };
+        vec![
+            json("embedded-review", &self.review),
+            json("help", &self.help.data),
+        ]
+    }
+
+    /// Where each picture of the help is to be had, as a text that the app finds by the picture's name.
+    fn pictures(&self, address: impl Fn(&Picture) -> String) -> Vec<page::Data> {
+        let of = |picture: &Picture| page::Data {
+            id: format!("picture-{}", picture.name),
+            media_type: "text/plain",
+            text: address(picture),
+        };
+        self.help.pictures.iter().map(of).collect()
     }
 }
 

@@ -4,14 +4,39 @@ use anyhow::{Context, Result, bail};
 
 pub struct Parts {
     pub policy: String,
+    /// The script that runs before the page is first drawn.
+    pub look: String,
     pub build: String,
     /// The elements that name the icon and whatever else the form of the page has.
     pub links: String,
-    pub review: String,
+    /// What the app reads of the page, in this order.
+    pub data: Vec<Data>,
+    /// What it reads of the page later on.
+    pub pictures: Vec<Data>,
     pub style: String,
     /// The element that holds the program, or names its file.
     pub program: String,
     pub script: String,
+}
+
+/// A text that stands in the page and does nothing by itself.
+#[derive(Clone)]
+pub struct Data {
+    pub id: String,
+    pub media_type: &'static str,
+    pub text: String,
+}
+
+impl Data {
+    fn element(&self) -> String {
+        format!(
+            "<script type=\"{}\" id=\"{}\">{}</script>\n",
+            self.media_type,
+            self.id,
+            // JSON has no use for this sign outside texts, and in them it may be written so.
+            self.text.replace('<', "\\u003c"),
+        )
+    }
 }
 
 /// trunk's page with the parts inside instead of trunk's references to files.
@@ -26,12 +51,17 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
     let (body, after_body) = after_head
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
-    // The policy comes first, because it governs only what follows it. The script comes last, when the page is there.
+    let data: String = parts.data.iter().map(Data::element).collect();
+    let pictures: String = parts.pictures.iter().map(Data::element).collect();
+    // The policy comes first, because it governs only what follows it, and the look of the page next. The app's script
+    // comes when what it needs is there; the pictures may arrive while it runs.
     Ok([
         before_head,
         "<head>\n",
         &parts.policy,
-        "\n",
+        "\n<script>",
+        &parts.look,
+        "</script>\n",
         head.trim(),
         "\n",
         &format!("<meta name=\"build\" content=\"{}\">\n", parts.build),
@@ -40,14 +70,14 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &parts.style,
         "\n</style>\n</head>",
         body.trim_end(),
-        "\n<script type=\"application/json\" id=\"embedded-review\">",
-        // JSON has no use for this sign outside texts, and in them it may be written so.
-        &parts.review.replace('<', "\\u003c"),
-        "</script>\n",
+        "\n",
+        &data,
         &parts.program,
         "<script>",
         &parts.script,
-        "</script>\n</body>",
+        "</script>\n",
+        &pictures,
+        "</body>",
         after_body,
     ]
     .concat())
@@ -129,9 +159,19 @@ import init from './app.js';
         let text = |text: &str| text.to_owned();
         Parts {
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
+            look: text("dark();"),
             build: text("abc"),
             links: text("<link rel=\"icon\" href=\"data:,\">\n"),
-            review: text("{\"title\":\"</script>\"}"),
+            data: vec![Data {
+                id: text("embedded-review"),
+                media_type: "application/json",
+                text: text("{\"title\":\"</script>\"}"),
+            }],
+            pictures: vec![Data {
+                id: text("picture-a"),
+                media_type: "text/plain",
+                text: text("data:,"),
+            }],
             style: text("a{}"),
             program: text("<script id=\"wasm\">AGFzbQ==</script>\n"),
             script: text("start();"),
@@ -147,6 +187,7 @@ import init from './app.js';
 <html lang=\"en-GB\">
 <head>
 <meta http-equiv=\"Content-Security-Policy\">
+<script>dark();</script>
 <meta charset=\"utf-8\">
 <meta name=\"build\" content=\"abc\">
 <link rel=\"icon\" href=\"data:,\">
@@ -159,6 +200,7 @@ a{}
 <script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
 <script id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
+<script type=\"text/plain\" id=\"picture-a\">data:,</script>
 </body>
 </html>
 "

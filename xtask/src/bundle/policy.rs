@@ -5,18 +5,20 @@ use sha2::{Digest, Sha256};
 
 use super::Form;
 
-/// The meta element that lets this one script run, and wasm, and nothing be loaded or sent. The hosted form may also
+/// The meta element that lets these two scripts run, and wasm, and nothing be loaded or sent. The hosted form may also
 /// ask its own host for its program, its fonts and what makes it an app.
-pub fn meta(script: &str, form: Form) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()));
+pub fn meta(scripts: [&str; 2], form: Form) -> String {
+    let [look, app] =
+        scripts.map(|script| BASE64_STANDARD.encode(Sha256::digest(script.as_bytes())));
+    let scripts = format!("'sha256-{look}' 'sha256-{app}' 'wasm-unsafe-eval'");
     let policy = [
         match form {
             Form::SingleFile => "default-src 'none'",
             Form::Hosted => "default-src 'none'; manifest-src 'self'; worker-src 'self'",
         },
         &match form {
-            Form::SingleFile => format!("script-src 'sha256-{hash}' 'wasm-unsafe-eval'"),
-            Form::Hosted => format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"),
+            Form::SingleFile => format!("script-src {scripts}"),
+            Form::Hosted => format!("script-src 'self' {scripts}"),
         },
         // Charts set their measures as style attributes.
         "style-src 'unsafe-inline'",
@@ -43,23 +45,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_is_named_by_its_hash() {
+    fn the_scripts_are_named_by_their_hashes() {
         // echo -n 'let a;' | openssl dgst -sha256 -binary | base64
-        assert!(meta("let a;", Form::SingleFile).contains(
-            "script-src 'sha256-81WALLbUROF1pWdYjuQYKuIcGgY/+TqVJr8UsV6Tkvo=' 'wasm-unsafe-eval';"
+        assert!(meta(["let a;", "let a;"], Form::SingleFile).contains(
+            "script-src 'sha256-81WALLbUROF1pWdYjuQYKuIcGgY/+TqVJr8UsV6Tkvo=' 'sha256-81WALLbUROF1pWdYjuQYKuIcGgY/+TqVJr8UsV6Tkvo=' 'wasm-unsafe-eval';"
         ));
     }
 
     #[test]
     fn nothing_may_be_sent() {
         for form in [Form::SingleFile, Form::Hosted] {
-            let meta = meta("", form);
+            let meta = meta(["", ""], form);
             assert!(
                 meta.contains("default-src 'none'")
                     && meta.contains("connect-src 'none'")
                     && meta.contains("form-action 'none'")
             );
         }
-        assert!(!meta("", Form::SingleFile).contains("'self'"));
+        assert!(!meta(["", ""], Form::SingleFile).contains("'self'"));
     }
 }

@@ -4,6 +4,7 @@ use crate::content::record_form::sort::{
     Control, Home, ON, ORDER, SOURCES, Sort, date, field, line, long, one, words,
 };
 use crate::domain::figure::{Figure, Overlap, Unit};
+use crate::domain::figure_table::FigureTable;
 use crate::domain::money::{MoneyLine, MoneyStage, Standing};
 use crate::domain::record::Record;
 
@@ -117,6 +118,33 @@ pub(super) const SORTS: &[Sort] = &[
                 "overlap",
                 "How it is part of that",
             ),
+            long("note", "Note", "What a reader must know."),
+            ORDER,
+            SOURCES,
+        ],
+    },
+    Sort {
+        kind: FigureTable::TYPE,
+        part: "",
+        said: "a table of statistics",
+        home: Home::Workforce,
+        fields: &[
+            line("measure", "What is measured", "For example, Headcount or Turnover.")
+                .needed("Enter what is measured, such as Headcount"),
+            line("group", "Of whom or what", "For example, Home care."),
+            words(
+                Unit::WORDS,
+                Unit::ABSENT_WORD,
+                "unit",
+                "What it is counted in",
+            ),
+            line("base", "Of a rate: what it is a share of", ""),
+            line("sector", "Sector", ""),
+            line("service", "Service", ""),
+            line("jobRole", "Job role", ""),
+            line("coverage", "What else is covered, in words", ""),
+            line("supplier", "Who supplied it", ""),
+            date("supplied", "When it was supplied"),
             long("note", "Note", "What a reader must know."),
             ORDER,
             SOURCES,

@@ -1,5 +1,6 @@
 //! Forms: what the page of the review shows.
 
+use crate::content::look::{ACCENT_DARK, ACCENT_LIGHT, HEADER};
 use crate::content::record_form::sort::{
     Control, Home, ON, ORDER, SOURCES, Sort, date, field, line, lines, long, words,
 };
@@ -101,6 +102,38 @@ pub(super) const SORTS: &[Sort] = &[
                 "glossary",
                 "Words of the report and their meanings",
                 "One a line: the word, a colon, the meaning.",
+            ),
+        ],
+    },
+    Sort {
+        kind: Review::TYPE,
+        part: "look",
+        said: "the look of the council",
+        home: Home::Settings,
+        fields: &[
+            line("authority", "Council", ""),
+            line(
+                "textLogo",
+                "Text in place of a logo",
+                "A few letters, such as WCC. They stand at the top of each page, on the cover of a pack and on the first slide.",
+            ),
+            field(
+                Control::Colour(HEADER),
+                "headerColour",
+                "Colour of the header",
+                "White words stand on it. The usual one is #12436d.",
+            ),
+            field(
+                Control::Colour(ACCENT_LIGHT),
+                "accentLight",
+                "Colour of buttons on a light page",
+                "The usual one is #12436d.",
+            ),
+            field(
+                Control::Colour(ACCENT_DARK),
+                "accentDark",
+                "Colour of buttons on a dark page",
+                "The usual one is #8cbdea. No colour can be read on both a light and a dark page.",
             ),
         ],
     },
