@@ -58,7 +58,7 @@ pub fn all() -> Vec<(String, Vec<Node>)> {
         ),
         (
             "Recommendations",
-            list::sheet(&REVIEW, rows, &filter, Groups::Open).nodes,
+            list::sheet(&REVIEW, rows, &filter, Groups::Open, list::PAGE).nodes,
         ),
         (
             "Progress",
