@@ -8,6 +8,7 @@
 //! redaction itself is never a stub, so a redaction of one does nothing.
 
 mod index;
+mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,11 +16,13 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::domain::id::RecordId;
-use crate::domain::json::written;
 use crate::domain::order::sorted;
 use crate::history::canonical::LARGEST;
 use crate::history::change::{Change, ChangeId, Presence};
 use crate::history::change_set::index::{FieldChanges, RecordChanges};
+use crate::history::change_set::order::{in_record_order, last_of_each_value, lesser, shown};
+
+pub use order::{latest, latest_first};
 
 /// A grow-only set of change records.
 #[derive(Clone, Default, Debug)]
@@ -297,19 +300,13 @@ impl ChangeSet {
 
     /// The value of a field, or the values in conflict.
     pub fn state(&self, rec: &RecordId, field: &str) -> FieldState<'_> {
-        let mut distinct: Vec<&Change> = Vec::new();
         let heads = self.heads(rec, field);
         // As nearly every field: there is nothing to compare.
         if let [only] = heads.as_slice() {
             let value = only.set().get(field);
             return value.map_or(FieldState::Unset, FieldState::One);
         }
-        for head in heads {
-            let value = head.set().get(field);
-            // Of equal values the later one stands for all, so that the order shown stays the same.
-            distinct.retain(|earlier| earlier.set().get(field) != value);
-            distinct.push(head);
-        }
+        let distinct = last_of_each_value(heads, field);
         match distinct.as_slice() {
             [] => FieldState::Unset,
             [only] => only
@@ -337,56 +334,6 @@ impl ChangeSet {
         in_record_order(changes.collect())
     }
 }
-
-/// The value shown of the heads of a field: that of the last, which stands for those equal to it too.
-fn shown<'a>(heads: Vec<&'a Change>, field: &str) -> Option<&'a Value> {
-    heads.last().and_then(|head| head.set().get(field))
-}
-
-/// Of two stubs of one change, the one to keep. They differ only where one was altered by hand, which
-/// no id can tell; the choice has to be the same for everybody.
-fn lesser(one: Change, other: Change) -> Change {
-    if one == other || written(&one.to_value()) < written(&other.to_value()) {
-        one
-    } else {
-        other
-    }
-}
-
-fn in_record_order(changes: Vec<&Change>) -> Vec<&Change> {
-    sorted(changes, &|a, b| a.order().cmp(&b.order()))
-}
-
-/// Changes, the latest first by the time people read, then by the order of the record.
-pub fn latest_first(changes: Vec<&Change>) -> Vec<&Change> {
-    sorted(changes, &|a, b| {
-        (&b.stamp().at, b.order()).cmp(&(&a.stamp().at, a.order()))
-    })
-}
-
-/// The latest few of changes, in the order of [`latest_first`].
-pub fn latest<'a>(changes: impl Iterator<Item = &'a Change>, most: usize) -> Vec<&'a Change> {
-    let mut latest: Vec<&Change> = Vec::new();
-    let mut earliest = "";
-    for change in changes {
-        // Most changes are not among the latest few, and are not put in order for it.
-        if change.stamp().at.as_str() < earliest {
-            continue;
-        }
-        latest.push(change);
-        if latest.len() >= most + SPARE {
-            latest = latest_first(latest);
-            latest.truncate(most);
-            earliest = latest.last().map_or("", |change| &change.stamp().at);
-        }
-    }
-    latest = latest_first(latest);
-    latest.truncate(most);
-    latest
-}
-
-/// How many changes beyond those asked for are held before they are put in order.
-const SPARE: usize = 64;
 
 /// Two sets are equal when they hold the same changes; how they came about does not count.
 impl PartialEq for ChangeSet {

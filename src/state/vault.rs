@@ -107,9 +107,13 @@ fn open(link: Rc<Link>, then: impl FnOnce(Result<(Vault, VaultCells), StoreError
 /// Joins the vault's cells to the journal's; `None` where there is no vault to be had.
 fn take_in(cupboard: &Cupboard, answer: Result<(Vault, VaultCells), StoreError>) -> Option<Vault> {
     let joined = answer.and_then(|(vault, cells)| {
-        cupboard.adopt(cells.clone())?;
-        // A journal that cannot be thinned out goes on as it is.
-        let _ = cupboard.make_room(JOURNAL_ROOM, &cells);
+        let crowded = cupboard.is_crowded(JOURNAL_ROOM)?;
+        let held = crowded.then(|| cells.clone());
+        cupboard.adopt(cells)?;
+        if let Some(held) = held {
+            // A journal that cannot be thinned out goes on as it is.
+            let _ = cupboard.make_room(JOURNAL_ROOM, &held);
+        }
         Ok(vault)
     });
     if joined.is_err() {

@@ -9,6 +9,7 @@ mod adopt;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::order::sorted;
 use crate::store::StoreError;
 use crate::store::cells::Cells;
 use crate::store::journal::{CANARY, change_of, comes_after};
@@ -331,16 +332,14 @@ impl<C: Cells> Cells for Joined<C> {
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut keys = BTreeSet::new();
-        keys.extend(self.journal.keys(prefix)?);
+        let mut keys = self.journal.keys(prefix)?;
         let far = self.far.borrow();
-        keys.extend(
-            far.cells
-                .keys()
-                .filter(|key| key.starts_with(prefix))
-                .cloned(),
-        );
-        Ok(keys.into_iter().collect())
+        // They stand together in the order of their names.
+        let from = far.cells.range(prefix.to_owned()..).map(|(key, _)| key);
+        keys.extend(from.take_while(|key| key.starts_with(prefix)).cloned());
+        let mut keys = sorted(keys, &Ord::cmp);
+        keys.dedup();
+        Ok(keys)
     }
 
     fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {

@@ -17,6 +17,7 @@ use crate::golden::{day, id};
 
 mod disagreeing;
 mod filtering;
+mod renewed;
 mod timing;
 
 /// No recommendations.

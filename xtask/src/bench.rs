@@ -200,6 +200,21 @@ mod tests {
     }
 
     #[test]
+    fn the_scripts_are_sound() -> Result<()> {
+        for name in ["app.mjs", "core.mjs", "measure.js"] {
+            let script = place::root().join("tests/bench").join(name);
+            let mut node = Command::new("node");
+            node.arg("--check").arg(&script);
+            if command::find("node").is_none() {
+                println!("Node is not here, so {name} is not looked at.");
+                continue;
+            }
+            command::run(&mut node)?;
+        }
+        Ok(())
+    }
+
+    #[test]
     fn only_a_quick_look_is_not_kept() {
         assert!(Options::parse(&[]).is_some_and(|options| options.keep));
         assert!(Options::parse(&["--quick"]).is_some_and(|options| !options.keep));

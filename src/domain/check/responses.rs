@@ -1,7 +1,7 @@
 //! Rules V01 to V05: the answers of the response form.
 
 use crate::domain::check::{Finding, Level, Rule, report};
-use crate::domain::id::RecordId;
+use crate::domain::order::sorted;
 use crate::domain::response::{AlternativeWording, Answer, Response, SourceClarity};
 use crate::domain::workspace::Workspace;
 
@@ -56,11 +56,17 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
 
 /// V01: two response records for the same recommendation and addressee.
 fn one_per_addressee(workspace: &Workspace, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<(&RecordId, &RecordId)> = Vec::new();
+    let key = |response: &Response| (response.recommendation.clone(), response.addressee.clone());
+    let mut keyed = Vec::new();
     for (id, entry) in &workspace.responses {
-        let response = &entry.record;
-        let key = (&response.recommendation, &response.addressee);
-        if seen.contains(&key) {
+        keyed.push((key(&entry.record), id, &entry.record));
+    }
+    // Equal keys stand together then, in the order of their ids: none is compared with all others.
+    let keyed = sorted(keyed, &|(a, one, _), (b, other, _)| {
+        (a, one).cmp(&(b, other))
+    });
+    for same in keyed.chunk_by(|(a, ..), (b, ..)| a == b) {
+        for (_, id, response) in same.iter().skip(1) {
             report(
                 findings,
                 Rule::V01,
@@ -71,8 +77,6 @@ fn one_per_addressee(workspace: &Workspace, findings: &mut Vec<Finding>) {
                     name_of(workspace, response)
                 ),
             );
-        } else {
-            seen.push(key);
         }
     }
 }

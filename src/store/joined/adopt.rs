@@ -21,6 +21,11 @@ impl Far {
     }
 }
 
+fn size(cells: &BTreeMap<String, String>) -> usize {
+    let sizes = cells.iter().map(|(key, text)| key.len() + text.len());
+    sizes.sum()
+}
+
 impl<C: Cells> Joined<C> {
     /// Takes in what the vault holds: all of its cells. What only the journal has is sent to the vault;
     /// that is also how a journal from before there was a vault gets its second copy.
@@ -105,8 +110,7 @@ impl<C: Cells> Joined<C> {
     /// [`StoreError::Refused`] when the journal cannot be read or written.
     pub fn make_room(&self, most: usize, held: &[(String, String)]) -> Result<(), StoreError> {
         let near = self.near_cells()?;
-        let cells = near.iter().map(|(key, text)| key.len() + text.len());
-        let mut size: usize = cells.sum();
+        let mut size = size(&near);
         let pending = self.far.borrow().pending();
         for (key, text) in held {
             if size <= most {
@@ -121,6 +125,15 @@ impl<C: Cells> Joined<C> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the journal's cells have more than `most` signs.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Refused`] when the journal cannot be read.
+    pub fn is_crowded(&self, most: usize) -> Result<bool, StoreError> {
+        Ok(size(&self.near_cells()?) > most)
     }
 
     /// Everything in the journal.

@@ -52,7 +52,8 @@ fn unsealed(text: &str) -> Option<Value> {
 
 /// Reads a change from a cell; `None` when it is not one, or not whole.
 pub fn read_change(raw: &str) -> Option<Change> {
-    Change::from_value(&parse(raw).ok()?).ok()
+    let change = Change::from_owned(parse(raw).ok()?).ok()?;
+    change.verified().ok()
 }
 
 pub(super) fn read_ids(text: Option<String>) -> Vec<ChangeId> {

@@ -114,10 +114,10 @@ impl<C: Cells> Journal<C> {
 
     /// Whether everything on a shelf can be understood and is in a saved file.
     pub(super) fn is_in_files(&self, shelf: &Shelf) -> Result<bool, StoreError> {
-        let filed = self.filed(shelf);
+        let filed = sorted(self.filed(shelf), &Ord::cmp);
         for key in self.cells.keys(&shelf_prefix(&shelf.id))? {
             let in_a_file = match kind_of(&key) {
-                Kind::Change(id) => filed.contains(&id),
+                Kind::Change(id) => filed.binary_search(&id).is_ok(),
                 // It may be the work of a later version of the app.
                 Kind::Other => false,
                 Kind::About(_) | Kind::Filed | Kind::Report(_) | Kind::Misfit => true,
