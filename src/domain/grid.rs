@@ -99,8 +99,10 @@ pub fn number_text(quantity: Quantity) -> String {
     quantity.said_with(Decimal::written)
 }
 
+type Precision = fn(Decimal) -> Quantity;
+
 /// The words in front of a number, with what they make of it.
-const PRECISIONS: [(&str, fn(Decimal) -> Quantity); 3] = [
+const PRECISIONS: [(&str, Precision); 3] = [
     ("about ", Quantity::About),
     ("at least ", Quantity::AtLeast),
     ("over ", Quantity::Over),

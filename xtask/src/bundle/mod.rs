@@ -135,9 +135,7 @@ impl Page {
             },
         )
     }
-}
 
-impl Page {
     /// The review and the help.
     fn data(&self) -> Vec<page::Data> {
         let json = |id: &str, text: &str| page::Data {

@@ -160,7 +160,7 @@ pub fn over_time(
             Some((figure, grid.periods.get(*period)?))
         });
         let first = all.next();
-        let last = all.last();
+        let last = all.next_back();
         let mut parts = Vec::new();
         for (figure, period) in first.iter().chain(&last) {
             parts.push(format!("{} ({period})", short_said(figure, places)));
