@@ -164,7 +164,10 @@ fn print(name: &str, results: &Value) {
     for (place, line) in first.into_iter().flatten().enumerate() {
         let mut words = format!("{:<36}", line["name"].as_str().unwrap_or_default());
         for size in sizes {
-            words += &format!("{:>20}", cell(size["lines"].get(place).unwrap_or(&Value::Null)));
+            words += &format!(
+                "{:>20}",
+                cell(size["lines"].get(place).unwrap_or(&Value::Null))
+            );
         }
         println!("{words}  {}", line["limit"].as_str().unwrap_or_default());
     }
