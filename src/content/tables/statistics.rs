@@ -10,6 +10,7 @@ use crate::content::record_form::options;
 use crate::content::tables::preview::{LISTED, chooser, count, problems};
 use crate::content::tables::send;
 use crate::content::tables::whole::{KEEP, SINGLY, WHOLE, Weighed, ways};
+use crate::domain::amount::with_commas;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::source::Source;
@@ -184,8 +185,9 @@ fn choices(table: &ReadStatistic, workspace: &Workspace, mistakes: &[Mistake]) -
     let mut nodes = ways(table, &filling);
     nodes.push(sub_heading("What to take singly"));
     nodes.push(said(format!(
-        "Ticked: {}. At most {MOST} are taken at once, because each can then be corrected and taken back by itself.",
-        count(all, "figure")
+        "Ticked: {}. At most {} are taken at once, because each can then be corrected and taken back by itself.",
+        count(all, "figure"),
+        with_commas(MOST as u64)
     )));
     let mut boxes = Vec::new();
     for (((name, label), role), words) in TAKEN.into_iter().zip(CHOSEN_BY).zip(&choice.words) {
@@ -323,8 +325,9 @@ pub fn read(table: &ReadStatistic, entered: &Entered) -> Result<(Vec<Role>, Choi
         "Nothing is ticked that the table has a figure for. Tick what to take".to_owned()
     } else if singly && all > MOST {
         format!(
-            "That is {}. At most {MOST} are taken at once: tick fewer measures, places or periods, or keep the whole table",
-            count(all, "figure")
+            "That is {}. At most {} are taken at once: tick fewer measures, places or periods, or keep the whole table",
+            count(all, "figure"),
+            with_commas(MOST as u64)
         )
     } else {
         String::new()
