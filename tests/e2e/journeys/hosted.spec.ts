@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -41,6 +42,11 @@ function buildOf(page: Page): Promise<string | null> {
   return page.locator('meta[name="build"]').getAttribute('content');
 }
 
+/** The files of a folder beside the page. */
+function beside(folder: string): string[] {
+  return readdirSync(path.join(hostedFolder(), folder)).map((file) => `${folder}/${file}`);
+}
+
 const newer = (page: Page) => page.getByRole('region', { name: 'A newer version' });
 
 test.describe('the hosted form', { tag: '@once' }, () => {
@@ -48,7 +54,7 @@ test.describe('the hosted form', { tag: '@once' }, () => {
     await hosted.open('#/recommendations/8');
     await expect(hosted.heading).toContainText('Recommendation 8');
     await keptOffline(page);
-    const own = ['index.html', host.program, 'fonts/atkinson-hyperlegible-latin-400-normal.woff2', 'fonts/atkinson-hyperlegible-latin-700-normal.woff2', 'manifest.webmanifest', 'service-worker.js', 'icons/icon.svg', 'icons/icon-180.png', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png'];
+    const own = ['index.html', host.program, ...beside('fonts'), ...beside('help'), 'manifest.webmanifest', 'service-worker.js', 'icons/icon.svg', 'icons/icon-180.png', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png'];
     expect(host.asked.filter((file) => !own.includes(file))).toEqual([]);
   });
 
