@@ -214,6 +214,13 @@ fn the_accessibility_statement_is_of_every_page_in_every_look() {
                 "{route} in forced colours at {width}"
             );
         }
+        let widths: &[u64] = if of_help { &[] } else { &[320, 768, 1280] };
+        for width in widths {
+            assert!(
+                looks.contains(&("dark", *width)),
+                "{route} in dark at {width}"
+            );
+        }
         let widths: &[u64] = if of_help { &[1280] } else { &[320, 768, 1280] };
         for width in widths {
             assert!(

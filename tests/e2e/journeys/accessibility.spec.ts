@@ -70,26 +70,22 @@ async function expectNoBarriers(app: App, page: Page, width: number, states = ST
   await keepResult(page, states.map(({ what }) => what), problems);
 }
 
-for (const width of [320, 768, 1280]) {
-  test(`no barriers at ${width} pixels`, { tag: '@once' }, async ({ app, page }) => {
-    test.setTimeout(900_000);
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoBarriers(app, page, width);
-  });
-
-  test(`no barriers at ${width} pixels in forced colours`, { tag: '@once' }, async ({ app, page }) => {
-    test.setTimeout(900_000);
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ forcedColors: 'active' });
-    await expectNoBarriers(app, page, width);
-  });
-}
-
 const LOOKS = [
   { look: 'light', media: { colorScheme: 'light' } },
   { look: 'dark', media: { colorScheme: 'dark' } },
   { look: 'forced colours', media: { forcedColors: 'active' } },
 ] as const;
+
+for (const width of [320, 768, 1280]) {
+  for (const { look, media } of LOOKS) {
+    test(`no barriers at ${width} pixels in ${look}`, { tag: '@once' }, async ({ app, page }) => {
+      test.setTimeout(900_000);
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia(media);
+      await expectNoBarriers(app, page, width);
+    });
+  }
+}
 
 for (const width of [320, 1280]) {
   for (const { look, media } of LOOKS) {
