@@ -2,6 +2,7 @@
 
 use time::{Date, Duration};
 
+use crate::domain::amount::with_commas;
 use crate::domain::date::whole_months_between;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::MeetingState;
@@ -108,6 +109,6 @@ pub fn plural(count: u32, one: &str) -> String {
     if count == 1 {
         format!("1 {one}")
     } else {
-        format!("{count} {one}s")
+        format!("{} {one}s", with_commas(u64::from(count)))
     }
 }

@@ -103,7 +103,7 @@ fn more_figures_than_are_taken_at_once_are_not_taken_and_one_place_is_ticked_fir
     }
     let refused = read(&many, &entered).unwrap_err();
     assert!(
-        refused[0].message.starts_with("That is 1500 figures."),
+        refused[0].message.starts_with("That is 1,500 figures."),
         "{}",
         refused[0].message
     );

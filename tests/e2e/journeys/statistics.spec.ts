@@ -85,7 +85,7 @@ test('a hundred thousand rows are read with the progress shown, and the page ans
   await app.tables.cancel.click();
   await expect(app.tables.chooseTable).toBeVisible();
   await app.tables.choose(file);
-  await expect(app.main).toContainText('with 100500 figures in 100500 rows', { timeout: 60_000 });
+  await expect(app.main).toContainText('with 100,500 figures in 100,500 rows', { timeout: 60_000 });
   const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
   console.log(`longest tasks while reading: ${long.sort((a, b) => b - a).slice(0, 5).map(Math.round).join(', ') || 'none'} ms`);
   await expect(app.main).toContainText('Ticked: 670 figures');

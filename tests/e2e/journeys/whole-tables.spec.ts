@@ -84,12 +84,12 @@ test('a hundred thousand rows are kept whole, and one place is looked up', { tag
   };
   await app.tables.choose(file);
   await expect(app.main).toContainText(/% so far/);
-  await expect(app.main).toContainText('New: 67 tables, with 100500 new figures.', { timeout: 90_000 });
+  await expect(app.main).toContainText('New: 67 tables, with 100,500 new figures.', { timeout: 90_000 });
   await longest('while reading');
   await app.tables.keepWhole.check();
   await app.tables.readIn.click();
   await expect(app.main).toContainText(/Keeping the tables of areas.csv… \d+% so far/);
-  await expect(app.banner).toContainText('Kept whole: 67 tables, with 100500 new figures.', { timeout: 60_000 });
+  await expect(app.banner).toContainText('Kept whole: 67 tables, with 100,500 new figures.', { timeout: 60_000 });
   await longest('while keeping');
   await app.banner.getByRole('link', { name: 'See the tables' }).click();
   await app.main.locator('summary', { hasText: 'Show the 67 tables' }).click();

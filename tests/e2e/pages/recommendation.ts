@@ -34,7 +34,8 @@ export class RecommendationPage {
   /** One of the facts of a response. */
   fact(name: string): Locator {
     const key = this.main.page().locator('dt').getByText(name, { exact: true });
-    return this.main.locator('.govuk-summary-list__row').filter({ has: key }).locator('dd');
+    // The words of scrutiny are explained at the end of the page, under the same names.
+    return this.main.locator('.govuk-summary-list__row').filter({ has: key }).locator('dd').first();
   }
 
   section(name: string): Locator {
