@@ -33,10 +33,10 @@ fn of(source: &str) -> Vec<String> {
         let from = &rest[place..];
         rest = if from.starts_with("//") {
             from.split_once('\n').map_or("", |(_, rest)| rest)
-        } else if from.starts_with("'\"'") {
-            &from[3..]
-        } else if from.starts_with("'\\") {
-            &from[3..]
+        } else if let Some(after) = from.strip_prefix("'\"'") {
+            after
+        } else if let Some(escaped) = from.strip_prefix("'\\") {
+            &escaped[1..]
         } else if let Some(text) = from.strip_prefix('"') {
             let (text, after) = literal(text);
             found.push(text);
