@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../support/app';
+import { hundredThousandRows, noteLongTasks } from '../support/large-table';
 
 const LONG = [
   'Area,Area code,Year,Measure,Value,Unit',
@@ -62,23 +63,9 @@ test('a wrong cell is named and nothing is taken; a table of single workers is r
 
 test('a hundred thousand rows are read with the progress shown, and the page answers meanwhile', { tag: '@once' }, async ({ app, folder, page }) => {
   test.setTimeout(120_000);
-  const rows = ['Area,Area code,Year,Measure,Value'];
-  for (let area = 0; area < 150; area += 1) {
-    const name = area === 7 ? 'Worcestershire' : `Area ${area}`;
-    for (let year = 2010; year < 2020; year += 1) {
-      for (let measure = 0; measure < 67; measure += 1) {
-        rows.push(`${name},E1${String(area).padStart(7, '0')},${year},Measure ${measure},${area * year + measure}`);
-      }
-    }
-  }
-  const file = path.join(folder, 'areas.csv');
-  writeFileSync(file, rows.join('\n'));
+  const file = hundredThousandRows(folder);
   await app.open('#/tables');
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    (window as unknown as { long: number[] }).long = seen;
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ['longtask'] });
-  });
+  await noteLongTasks(page);
   await app.tables.choose(file);
   await expect(app.main).toContainText(/% so far/);
   // In the midst of it the page answers.

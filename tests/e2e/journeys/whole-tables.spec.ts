@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from '../support/app';
 import { barriers } from '../support/axe';
+import { hundredThousandRows, noteLongTasks } from '../support/large-table';
 import { readSnapshot } from '../support/snapshot';
 
 const LONG = [
@@ -61,23 +60,9 @@ test('two rows for one cell are named, and nothing is kept', async ({ app }) => 
 
 test('a hundred thousand rows are kept whole, and one place is looked up', { tag: '@once' }, async ({ app, folder, page }) => {
   test.setTimeout(240_000);
-  const rows = ['Area,Area code,Year,Measure,Value'];
-  for (let area = 0; area < 150; area += 1) {
-    const name = area === 7 ? 'Worcestershire' : `Area ${area}`;
-    for (let year = 2010; year < 2020; year += 1) {
-      for (let measure = 0; measure < 67; measure += 1) {
-        rows.push(`${name},E1${String(area).padStart(7, '0')},${year},Measure ${measure},${area * year + measure}`);
-      }
-    }
-  }
-  const file = path.join(folder, 'areas.csv');
-  writeFileSync(file, rows.join('\n'));
+  const file = hundredThousandRows(folder);
   await app.open('#/tables');
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    (window as unknown as { long: number[] }).long = seen;
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ['longtask'] });
-  });
+  await noteLongTasks(page);
   const longest = async (what: string) => {
     const long = await page.evaluate(() => (window as unknown as { long: number[] }).long.splice(0));
     console.log(`longest tasks ${what}: ${long.sort((a, b) => b - a).slice(0, 5).map(Math.round).join(', ') || 'none'} ms`);
