@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use leptos::ev;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use time::Date;
 
@@ -25,6 +27,7 @@ use crate::snapshot::seed::plant;
 use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
+use crate::state::weighing::WorkedOut;
 use crate::state::{App, Begun, Erasing, Held, Screen};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
@@ -71,7 +74,7 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
     filed.extend(store.filed(&kept.shelf));
     let app = App {
         workspace: RwSignal::new(folded),
-        rows: RwSignal::new(lines),
+        rows: RwSignal::new(Arc::new(lines)),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
             review: review_in(&location::fragment()),
@@ -109,6 +112,7 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
             filed,
             unkept: BTreeSet::new(),
             counted: None,
+            worked_out: WorkedOut::default(),
             inbox: Inbox::default(),
             awake: None,
         }),
@@ -295,6 +299,7 @@ impl App {
                 held.set.union(unkept);
             }
             held.counted = None;
+            held.worked_out = WorkedOut::default();
             held.filed = BTreeSet::new();
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
@@ -303,7 +308,7 @@ impl App {
             misfits = kept.misfits;
             let folded = fold(&held.set);
             let lines = rows(&folded, self.today);
-            self.rows.update(|rows| *rows = lines);
+            self.rows.update(|rows| *rows = Arc::new(lines));
             self.workspace.update(|workspace| *workspace = folded);
         });
         self.screen.update(|screen| screen.misfits = misfits);
