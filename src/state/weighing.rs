@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::content::data::{Asking, Incoming, TypedHere, Weighed};
+use crate::domain::workspace::Workspace;
 use crate::platform::clock;
 use crate::query::conflict::{Conflict, conflict, conflicts};
 use crate::query::duplicates::{Pair, possible};
-use crate::snapshot::compare::preview;
+use crate::snapshot::compare::preview_on;
 use crate::snapshot::envelope::Snapshot;
 use crate::state::{App, Held};
 
@@ -67,7 +68,10 @@ impl App {
         let weighed = Rc::new(self.screen.with(|screen| match &screen.asking {
             Asking::Merging { files, .. } => {
                 let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
-                self.held.with_value(|held| held.weigh_merge(&snapshots))
+                self.workspace.with(|folded| {
+                    self.held
+                        .with_value(|held| held.weigh_merge(folded, &snapshots))
+                })
             }
             Asking::Opening(file) => Weighed::Open(Incoming::of(file, self.today)),
             _ => Weighed::Nothing,
@@ -91,8 +95,9 @@ impl App {
 }
 
 impl Held {
-    fn weigh_merge(&self, snapshots: &[&Snapshot]) -> Weighed {
-        let preview = preview(&self.set, &self.shelf.workspace, snapshots, &clock::now());
+    fn weigh_merge(&self, folded: &Workspace, snapshots: &[&Snapshot]) -> Weighed {
+        let here = &self.shelf.workspace;
+        let preview = preview_on(&self.set, folded, here, snapshots, &clock::now());
         let mut made = Vec::new();
         for new in &preview.conflicts {
             made.extend(conflict(
