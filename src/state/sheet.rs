@@ -83,7 +83,9 @@ impl App {
 
     /// The page for the address.
     pub(super) fn sheet(self) -> Sheet {
-        match self.screen.with(|screen| screen.route.clone()) {
+        let route = self.screen.with(|screen| screen.route.clone());
+        self.make_ready(&route);
+        match route {
             Route::Home => self.home(),
             Route::NewReview => {
                 new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
