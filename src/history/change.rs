@@ -136,7 +136,7 @@ impl Change {
 
     fn hash(&self) -> Result<ChangeId, NotWhole> {
         let written = if self.extra.is_empty() {
-            self.canonical()?
+            self.canonical(false)?
         } else {
             canonical(&Value::Object(self.unsigned()))?
         };
@@ -148,9 +148,9 @@ impl Change {
         Ok(ChangeId(first))
     }
 
-    /// The canonical form of a change that has no members but those this app knows, without a copy of
-    /// what is in it.
-    fn canonical(&self) -> Result<String, NotWhole> {
+    /// The canonical form of a change that has no members but those this app knows, with its id or without,
+    /// and without a copy of what is in it.
+    fn canonical(&self, with_id: bool) -> Result<String, NotWhole> {
         let draft = &self.draft;
         whole(&draft.n.into())?;
         draft.set.values().try_for_each(whole)?;
@@ -162,6 +162,9 @@ impl Change {
         };
         member("{\"at\":", &draft.stamp.at);
         member(",\"by\":", &draft.stamp.by);
+        if with_id {
+            member(",\"id\":", &self.id.to_string());
+        }
         out.push_str(",\"n\":");
         out.push_str(&draft.n.to_string());
         out.push_str(",\"prev\":[");
