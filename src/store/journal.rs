@@ -273,7 +273,8 @@ impl<C: Cells> Store for Journal<C> {
         for key in self.cells.keys(QUARANTINE)? {
             let misfit = self.cells.get(&key)?.and_then(|text| read_misfit(&text));
             let of_it = |misfit: Misfit| {
-                let in_pack = || is_pack(&misfit.key) && misfit.raw.contains(&stub.id().to_string());
+                let in_pack =
+                    || is_pack(&misfit.key) && misfit.raw.contains(&stub.id().to_string());
                 change_of(&misfit.key) == Some(stub.id()) || in_pack()
             };
             if misfit.is_some_and(of_it) {

@@ -9,8 +9,8 @@ pub mod journal;
 pub mod raw;
 
 use crate::history::change::{Change, ChangeId};
-use crate::store::journal::Lines;
 use crate::snapshot::envelope::WorkspaceId;
+use crate::store::journal::Lines;
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]

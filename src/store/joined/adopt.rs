@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::store::cells::Cells;
 use crate::store::joined::{Far, Joined, Vault};
 use crate::store::journal::{
-    CURRENT, PREFIX, change_of, is_pack, is_sound, is_stub_of, misfit_cell, near_counts, shelf_prefix,
+    CURRENT, PREFIX, change_of, is_pack, is_sound, is_stub_of, misfit_cell, near_counts,
+    shelf_prefix,
 };
 use crate::store::{Misfit, ShelfId, StoreError};
 

@@ -122,7 +122,9 @@ impl<C: Cells> Cells for Joined<C> {
     fn to_read_back(&self) -> Vec<String> {
         let far = self.far.borrow();
         let due = far.to_read_back.iter();
-        due.filter(|key| !far.is_unconfirmed(key)).cloned().collect()
+        due.filter(|key| !far.is_unconfirmed(key))
+            .cloned()
+            .collect()
     }
 
     fn was_read_back(&self, key: &str) {

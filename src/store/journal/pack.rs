@@ -5,9 +5,9 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::json::parse;
 use crate::history::change::{Change, ChangeId};
-use crate::store::{Misfit, ShelfId};
 use crate::store::journal::about::read_change;
 use crate::store::journal::names::{pack_name, packs_prefix};
+use crate::store::{Misfit, ShelfId};
 
 /// So long a pack grows, in bytes. A change that is longer is a pack of its own.
 const LARGEST: usize = 1_000_000;
@@ -98,7 +98,9 @@ impl Lines {
             let line = rest.split('\n').next().unwrap_or_default();
             let change = match self.is_whole {
                 // Each was sound when it went in.
-                true => parse(line).ok().and_then(|line| Change::from_owned(line).ok()),
+                true => parse(line)
+                    .ok()
+                    .and_then(|line| Change::from_owned(line).ok()),
                 false => read_change(line),
             };
             match change {

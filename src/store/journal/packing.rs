@@ -222,8 +222,7 @@ impl<C: Cells> Journal<C> {
     /// Takes away the packs in the place of which another one was read.
     fn drop_replaced(&self, key: &str) -> Result<(), StoreError> {
         let replaced = std::mem::take(&mut self.desk.borrow_mut().replaced);
-        let (gone, left): (Vec<_>, Vec<_>) =
-            replaced.into_iter().partition(|(new, _)| new == key);
+        let (gone, left): (Vec<_>, Vec<_>) = replaced.into_iter().partition(|(new, _)| new == key);
         self.desk.borrow_mut().replaced = left;
         gone.iter().try_for_each(|(_, old)| self.cells.remove(old))
     }

@@ -107,12 +107,14 @@ impl<C: Cells> Journal<C> {
         changes: &[Change],
         is_new: bool,
     ) -> Result<(), StoreError> {
-        if is_new {
-            self.write_label(shelf, Standing::Unfinished)?;
-        }
         if self.is_many(changes.len()) {
+            // The vault takes packs and label in one piece. A label in the journal that says less would be in
+            // its way.
             self.pack(shelf, changes)?;
         } else {
+            if is_new {
+                self.write_label(shelf, Standing::Unfinished)?;
+            }
             changes
                 .iter()
                 .try_for_each(|change| self.append(shelf, change))?;

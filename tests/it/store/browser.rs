@@ -427,26 +427,26 @@ impl Window {
     pub fn settle(&self) -> Vec<String> {
         let mut confirmed = Vec::new();
         for _ in 0..1_000 {
+            let read = self.cells.writes_under_way() == 0 && self.read_one();
+            // What was read, and that nothing more is to be read, may lead to writes.
             let writes = self.cells.next_writes();
-            if !writes.is_empty() {
-                self.vault.commit(writes);
-                confirmed.extend(self.cells.confirm());
-            } else if !self.read_one() {
+            if writes.is_empty() && !read {
                 return confirmed;
             }
+            self.vault.commit(writes);
+            confirmed.extend(self.cells.confirm());
         }
         panic!("it goes on for ever");
     }
 
-    /// The vault gives the next pack that is asked for; whether there was one.
+    /// The vault gives the next pack that is asked for; whether that brought it on.
     pub fn read_one(&self) -> bool {
         let Some(key) = self.store.wanted() else {
             return false;
         };
         let lines = self.vault.text(&key).map(|text| Lines::new(&key, text));
         // What the store cannot do now, it does another time.
-        let _ = self.store.take_pack(&key, lines.as_ref());
-        true
+        self.store.take_pack(&key, lines.as_ref()).is_ok()
     }
 
     /// What the store finds, with what is in its packs: each change once, and as a stub where there is one.
