@@ -48,7 +48,7 @@ use crate::history::command::{Command, Mistake, Refusal};
 use crate::history::fold::refold;
 use crate::platform::vault::Vault;
 use crate::platform::window::{Awake, Room};
-use crate::platform::{chance, clock};
+use crate::platform::{chance, clock, screen};
 use crate::query::list::{Row, bearing_on, renew, rows};
 use crate::route::Route;
 use crate::snapshot::envelope::{UNNAMED, WorkspaceId};
@@ -63,6 +63,9 @@ pub use vault::{Prepared, prepare};
 
 /// The setting that remembers when this browser was first used for the tracker.
 const FIRST_USED: &str = "first-used";
+
+/// The event by which the scripts of the page hear that the record changes.
+const CHANGES: &str = "scrutiny-changes";
 
 /// The app's state. It is small and copied freely.
 #[derive(Clone, Copy)]
@@ -240,6 +243,8 @@ impl App {
 
     /// Takes changes into the set, keeps them, and brings their records up to date.
     fn accept(self, changes: Vec<Change>) {
+        // Kept views of pages are of the record as it was, now and once the change is kept.
+        screen::tell(CHANGES);
         let mut fresh = Vec::new();
         let mut first = false;
         self.held.update_value(|held| {
@@ -251,6 +256,7 @@ impl App {
             }
             first = before != held.begun;
         });
+        screen::tell(CHANGES);
         if first {
             self.greet_other_windows();
         }

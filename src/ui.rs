@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::markup::Node;
-use crate::state::navigation::{alter, fill, install_panic_page, paint, set_window_title};
+use crate::state::navigation::{alter, fill, install_panic_page, paint, set_window_title, shown};
 use crate::state::{App, embedded, prepare, start};
 
 /// Takes the place of the loading text in `#app` and shows the app, in steps between which the browser can answer.
@@ -48,15 +48,16 @@ fn next(step: impl FnOnce() + 'static) {
 #[component]
 fn Shell(app: App) -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    Effect::new(move |shown: Option<Vec<Node>>| {
+    Effect::new(move |before: Option<Vec<Node>>| {
         let (title, colours, nodes) = app.everything();
         set_window_title(&title);
         paint(&colours);
         if let Some(place) = place.get() {
-            match shown {
+            match before {
                 Some(before) if !before.is_empty() => alter(&place, &before, &nodes),
                 _ => fill(&place, &nodes),
             }
+            shown();
             nodes
         } else {
             Vec::new()

@@ -1,7 +1,7 @@
 //! What a person sees and where the keyboard is: title, focus, scroll.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{Document, Event, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -100,6 +100,14 @@ pub fn set_full(full: bool) {
         let _ = page.map(|page| page.request_fullscreen());
     } else if document.fullscreen_element().is_some() {
         document.exit_fullscreen();
+    }
+}
+
+/// Tells the scripts of the page that something has happened, by the name of an event of the window.
+pub fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
+        // Nobody has to hear it.
+        let _ = window.dispatch_event(&event);
     }
 }
 

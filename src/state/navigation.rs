@@ -119,6 +119,11 @@ pub fn paint(properties: &[(&str, String)]) {
     }
 }
 
+/// The page stands: what was shown until now gives way to it, and it is kept as the first view of the next start.
+pub fn shown() {
+    screen::tell("scrutiny-shown");
+}
+
 /// Draws nodes into an element in place of what was there.
 pub fn fill(place: &Element, nodes: &[Node]) {
     say_if_refused(place, draw::fill(place, nodes).is_ok());

@@ -25,7 +25,7 @@ use crate::snapshot::seed::plant;
 use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
-use crate::state::{App, Begun, Erasing, Held, Screen};
+use crate::state::{App, Begun, CHANGES, Erasing, Held, Screen};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 
@@ -274,6 +274,7 @@ impl App {
 
     /// As [`App::reload`], where what is on the shelf was written by this window.
     pub(super) fn show_shelf_in_use(self) {
+        screen::tell(CHANGES);
         let loaded = self.held.with_value(|held| held.store.load());
         let Ok(Some(kept)) = loaded else {
             return self.say_keeping();

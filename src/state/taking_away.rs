@@ -9,7 +9,7 @@ use crate::content::take_out::REASON;
 use crate::domain::field::one_field;
 use crate::history::change::ChangeId;
 use crate::history::command::{Command, Mistake};
-use crate::platform::window;
+use crate::platform::{screen, window};
 use crate::query::filter::Filter;
 use crate::route::Route;
 use crate::state::forms::{Done, refused};
@@ -78,6 +78,7 @@ impl App {
             if done.is_ok() {
                 held.erasing = Erasing::UnderWay;
                 held.cupboard.forget_canary();
+                screen::tell("scrutiny-cleared");
             }
         });
         if let Err(error) = done {

@@ -22,6 +22,8 @@ export class App {
   readonly footer: Locator;
   readonly skipLink: Locator;
   readonly saveStatus: Locator;
+  /** The page as it was last seen, while the app starts. */
+  readonly firstView: Locator;
   readonly storageAlarm: Locator;
   /** What stays in sight until it is put right, but for trouble with keeping. */
   readonly warnings: Locator;
@@ -64,6 +66,7 @@ export class App {
     this.footer = page.getByRole('contentinfo');
     this.skipLink = page.getByRole('link', { name: 'Skip to main content' });
     this.saveStatus = page.getByRole('region', { name: 'Save status' });
+    this.firstView = page.locator('#first-view');
     this.storageAlarm = page.locator('.st-banner--failed');
     this.warnings = page.locator('.st-banner:not(.st-banner--failed)');
     this.saveNow = this.storageAlarm.getByRole('button', { name: 'Save a file now' });
@@ -108,12 +111,19 @@ export class App {
     await expect(this.heading).toBeVisible();
   }
 
+  /** Loads the page anew and does not wait for the app. */
+  async openBefore(address: string): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(this.url + address);
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await this.ready();
   }
 
   private async ready(): Promise<void> {
+    await expect(this.firstView).toHaveCount(0);
     await expect(this.navigation).toBeVisible();
     await expect(this.heading).toBeVisible();
   }

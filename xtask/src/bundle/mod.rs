@@ -27,6 +27,9 @@ const PICTURE: &str = "image/webp";
 /// Puts on what was chosen in Settings.
 const LOOK: &str = include_str!("look.js");
 
+/// Shows the page as it was last seen while the app starts.
+const FIRST_VIEW: &str = include_str!("first-view.js");
+
 pub use offline::{Kept, service_worker};
 
 /// Where the page is opened from.
@@ -116,11 +119,13 @@ impl Page {
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta([LOOK, script], form),
+                policy: policy::meta(&[LOOK, FIRST_VIEW, script], form),
                 look: LOOK.to_owned(),
+                first_view: FIRST_VIEW.to_owned(),
                 // Both forms are of one build.
                 build: build_id(&[
                     LOOK.as_bytes(),
+                    FIRST_VIEW.as_bytes(),
                     self.script.as_bytes(),
                     self.style.as_bytes(),
                     &self.wasm,

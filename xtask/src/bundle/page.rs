@@ -6,6 +6,8 @@ pub struct Parts {
     pub policy: String,
     /// The script that runs before the page is first drawn.
     pub look: String,
+    /// The script that runs as soon as the page's own words are there.
+    pub first_view: String,
     pub build: String,
     /// The elements that name the icon and whatever else the form of the page has.
     pub links: String,
@@ -50,8 +52,8 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
-    // The policy comes first, because it governs only what follows it, and the look of the page next. The app's script
-    // comes last, when the page is there.
+    // The policy comes first, because it governs only what follows it, and the look of the page next. The first view
+    // does not wait for the program, and the app's script comes last, when the page is there.
     Ok([
         before_head,
         "<head>\n",
@@ -67,7 +69,9 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &parts.style,
         "\n</style>\n</head>",
         body.trim_end(),
-        "\n",
+        "\n<script>",
+        &parts.first_view,
+        "</script>\n",
         &data,
         &parts.program,
         "<script>",
@@ -155,6 +159,7 @@ import init from './app.js';
         Parts {
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
             look: text("dark();"),
+            first_view: text("view();"),
             build: text("abc"),
             links: text("<link rel=\"icon\" href=\"data:,\">\n"),
             data: vec![Data {
@@ -187,6 +192,7 @@ a{}
 </head>
 <body>
   <div id=\"app\"></div>
+<script>view();</script>
 <script type=\"application/json\" id=\"embedded-review\">{\"title\":\"\\u003c/script>\"}</script>
 <script id=\"wasm\">AGFzbQ==</script>
 <script>start();</script>
