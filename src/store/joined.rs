@@ -158,7 +158,7 @@ impl<C: Cells> Joined<C> {
         far.under_way.clone()
     }
 
-    /// The vault has committed the last writes. Gives back the changes among them, by their cells.
+    /// The vault has committed the last writes. Gives back the changes and packs among them, by their cells.
     pub fn confirm(&self) -> Vec<String> {
         if self.has_answered() {
             self.vault.set(Vault::Open);
@@ -170,7 +170,8 @@ impl<C: Cells> Joined<C> {
             let Some(text) = text else { continue };
             if is_pack(&key) {
                 if far.packs.contains(&key) {
-                    far.to_read_back.insert(key);
+                    far.to_read_back.insert(key.clone());
+                    changes.push(key);
                 }
                 continue;
             }

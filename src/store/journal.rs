@@ -17,7 +17,7 @@ use crate::store::cells::Cells;
 use crate::store::{Kept, MergeReport, Misfit, Shelf, Store, StoreError};
 
 pub use about::read_change;
-pub use names::{CANARY, CURRENT, PREFIX, change_of, changes_prefix, is_pack};
+pub use names::{CANARY, CURRENT, PREFIX, change_of, changes_prefix, is_pack, packs_prefix};
 pub use pack::{Lines, count_in};
 
 pub(super) use about::misfit_cell;
@@ -33,7 +33,7 @@ use sound::is_of_later_version;
 const PLACES: usize = 2;
 
 /// From so many loose changes on, they are sealed in packs.
-const SEAL_FROM: usize = 500;
+const SEAL_FROM: usize = 1_000;
 
 /// A store over cells.
 pub struct Journal<C> {
@@ -161,13 +161,13 @@ impl<C: Cells> Store for Journal<C> {
         let Some((shelf, found)) = self.in_use_and_others()?.in_use else {
             return Ok(None);
         };
-        let (mut changes, mut left, mut packs) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut changes, mut left) = (Vec::new(), Vec::new());
         let keys = self.cells.keys(&changes_prefix(&shelf.id))?;
         self.desk.borrow_mut().loose = keys.len();
         for key in keys {
             changes.extend(self.change_in(&shelf, &key, &mut left)?);
         }
-        self.packed(&shelf, (&mut changes, &mut left), &mut packs)?;
+        let packs = self.cells.keys(&packs_prefix(&shelf.id))?;
         let mut misfits = self.quarantined()?;
         left.retain(|misfit| !misfits.contains(misfit));
         misfits.extend(left);
@@ -195,6 +195,10 @@ impl<C: Cells> Store for Journal<C> {
 
     fn seal(&self, shelf: &Shelf) -> Result<(), StoreError> {
         self.seal_loose(shelf)
+    }
+
+    fn pack_at_hand(&self, key: &str) -> Option<String> {
+        self.cells.get(key).ok().flatten()
     }
 
     fn wanted(&self) -> Option<String> {
@@ -236,7 +240,7 @@ impl<C: Cells> Store for Journal<C> {
         for key in self.cells.keys(&changes_prefix(&shelf.id))? {
             changes.extend(self.change_in(shelf, &key, &mut left)?);
         }
-        self.packed(shelf, (&mut changes, &mut left), &mut packs)?;
+        self.packed(shelf, &mut changes, &mut packs)?;
         if packs.is_empty() {
             return Ok(changes);
         }

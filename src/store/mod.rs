@@ -160,6 +160,9 @@ pub trait Store {
     /// A [`StoreError`]; then they stay loose.
     fn seal(&self, shelf: &Shelf) -> Result<(), StoreError>;
 
+    /// The text of a pack where it is at hand: it is on its way, or there is no vault in between.
+    fn pack_at_hand(&self, key: &str) -> Option<String>;
+
     /// The next pack of which the text is needed: to see that it was kept before what it stands for goes, to
     /// take words out of it, or because somebody asked for what is in it. None while nothing is.
     fn wanted(&self) -> Option<String>;

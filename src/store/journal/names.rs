@@ -55,7 +55,7 @@ pub(super) fn change_key(shelf: &ShelfId, change: ChangeId) -> String {
 }
 
 /// The names of a shelf's packs begin with this.
-pub(super) fn packs_prefix(shelf: &ShelfId) -> String {
+pub fn packs_prefix(shelf: &ShelfId) -> String {
     format!("{SHELVES}{}{PACKS}", shelf.as_str())
 }
 

@@ -165,22 +165,21 @@ impl<C: Cells> Journal<C> {
         known
     }
 
-    /// The changes in the packs of a shelf, and what is damaged in them. Packs of which the text is not at hand
-    /// go to `left`.
+    /// The changes in the packs of a shelf. Packs of which the text is not at hand go to `left`.
     pub(super) fn packed(
         &self,
         shelf: &Shelf,
-        kept: (&mut Vec<Change>, &mut Vec<Misfit>),
+        changes: &mut Vec<Change>,
         left: &mut Vec<String>,
     ) -> Result<(), StoreError> {
         for key in self.cells.keys(&packs_prefix(&shelf.id))? {
-            let Some(text) = self.cells.get(&key)? else {
-                left.push(key);
-                continue;
-            };
-            let mut lines = Lines::new(&key, text);
-            while lines.next(MOST_AT_ONCE, kept.0) {}
-            kept.1.extend(lines.misfits(&key));
+            match self.cells.get(&key)? {
+                Some(text) => {
+                    let mut lines = Lines::new(&key, text);
+                    while lines.next(MOST_AT_ONCE, changes) {}
+                }
+                None => left.push(key),
+            }
         }
         Ok(())
     }

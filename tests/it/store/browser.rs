@@ -455,11 +455,15 @@ impl Window {
             return Ok(None);
         };
         for key in std::mem::take(&mut kept.packs) {
-            let Some(text) = self.vault.text(&key) else {
+            let at_hand = self.store.pack_at_hand(&key);
+            let is_read = at_hand.is_none();
+            let Some(text) = at_hand.or_else(|| self.vault.text(&key)) else {
                 continue;
             };
             let mut lines = Lines::new(&key, text);
-            let _ = self.store.take_pack(&key, Some(&lines));
+            if is_read {
+                let _ = self.store.take_pack(&key, Some(&lines));
+            }
             while lines.next(2, &mut kept.changes) {}
             kept.misfits.extend(lines.misfits(&key));
         }

@@ -518,6 +518,7 @@ impl World {
         confirmed.extend(packed.into_keys());
         // What was damaged before the vault got it is no change.
         let vault = self.browser.vault.all();
+        confirmed.retain(|cell| !is_pack(cell));
         let promised = |cell: &String| {
             self.is_sound(&vault, cell) && !self.cut_short.contains(&shelf_and_id(cell).0)
         };
