@@ -140,10 +140,11 @@ impl Change {
 
     /// The change record as a line of JSON, with its id, as [`Change::to_value`] would be written.
     pub fn to_text(&self) -> String {
-        let usual = self.presence == Presence::Whole && self.extra.is_empty();
-        match self.canonical(true) {
-            Ok(text) if usual => text,
-            _ => written(&self.to_value()),
+        let mut out = String::new();
+        match self.write(&mut out) {
+            Ok(()) => out,
+            // What was sealed elsewhere is kept as it is.
+            Err(_) => written(&self.to_value()),
         }
     }
 

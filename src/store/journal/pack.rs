@@ -3,7 +3,6 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::json::parse;
 use crate::history::change::{Change, ChangeId};
 use crate::store::journal::about::read_change;
 use crate::store::journal::names::{pack_name, packs_prefix};
@@ -70,7 +69,7 @@ pub(super) fn likely_id(line: &str) -> Option<ChangeId> {
 /// The text of a pack on its way to changes, some at a time.
 pub struct Lines {
     pub(super) text: String,
-    /// Whether it is as it was written. Then each of its lines is.
+    /// Whether it is as it was written.
     pub(super) is_whole: bool,
     /// Where the next line begins; behind the text once all were read.
     from: usize,
@@ -96,14 +95,7 @@ impl Lines {
                 return false;
             };
             let line = rest.split('\n').next().unwrap_or_default();
-            let change = match self.is_whole {
-                // Each was sound when it went in.
-                true => parse(line)
-                    .ok()
-                    .and_then(|line| Change::from_owned(line).ok()),
-                false => read_change(line),
-            };
-            match change {
+            match Change::from_line(line).or_else(|| read_change(line)) {
                 Some(change) => changes.push(change),
                 None => self.damaged.push(line.to_owned()),
             }
