@@ -81,7 +81,8 @@ pub fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn commit() -> String {
+/// The state of the sources that a result belongs to.
+pub fn commit() -> String {
     let mut git = Command::new("git");
     git.current_dir(place::root())
         .args(["describe", "--always", "--dirty"]);
