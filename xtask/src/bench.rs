@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: how long the core and the app take with 12, 1,000 and 10,000 recommendations, each
 //! time beside a limit measured in the same run. It prints a table and keeps it beside the sources.
 
+mod ratios;
+
 use std::{
     path::{Path, PathBuf},
     process::Command,
@@ -20,8 +22,12 @@ const SIZES: &[&str] = &["12", "1000", "10000"];
 /// Those of a quick look.
 const FEW: &[&str] = &["12", "1000"];
 
+/// What is kept is what held as often as this, one run after the other.
+const RUNS: usize = 3;
+
 pub struct Options {
     sizes: &'static [&'static str],
+    runs: usize,
     /// Whether what was measured is kept.
     keep: bool,
 }
@@ -31,11 +37,13 @@ impl Options {
         match args {
             [] => Some(Self {
                 sizes: SIZES,
+                runs: RUNS,
                 keep: true,
             }),
             // What is looked at in passing is not kept.
             ["--quick"] => Some(Self {
                 sizes: FEW,
+                runs: 1,
                 keep: false,
             }),
             _ => None,
@@ -51,34 +59,58 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let folder = place::root().join("target/bench");
     files::create_folder(&folder)?;
-    let on_host = host(options, &folder)?;
-    let in_wasm = wasm(&kit, &browsers, options, &folder)?;
-    let app = script(
-        &browsers,
-        "app.mjs",
-        &[&place::single_file(), &folder],
-        options,
-    )?;
-    let parts = [
-        ("the core on the host", &on_host),
-        ("the core as wasm", &in_wasm),
-        ("the app from disk", &app),
-    ];
-    for (name, results) in parts {
-        print(name, results);
+    let mut cargo = on_host();
+    cargo.arg("files").arg(&folder).args(options.sizes);
+    command::run(&mut cargo)?;
+    compile_for_browsers(&kit, &folder)?;
+    let mut runs = Vec::new();
+    for number in 1..=options.runs {
+        println!("\nRun {number} of {}", options.runs);
+        runs.push(once(&browsers, options, &folder)?);
+        println!("\n{}", ratios::table(&runs));
     }
     if options.keep {
         let kept = json!({
             "commit": commit(),
-            "host": on_host,
-            "wasm": in_wasm,
-            "app": app,
+            "ratios": ratios::values(&runs),
+            "runs": runs,
         });
         let path = place::root().join("tests/bench/results.json");
         files::write(&path, format!("{kept:#}\n"))?;
         println!("\nKept in {}", path.display());
     }
     Ok(())
+}
+
+/// Everything once. The ratios are of figures of one run.
+fn once(browsers: &Browsers, options: &Options, folder: &Path) -> Result<Value> {
+    let mut times = on_host();
+    times.arg("times").args(options.sizes);
+    let folder = folder.to_path_buf();
+    let parts = [
+        ("host", "the core on the host", read(&mut times)?),
+        (
+            "wasm",
+            "the core as wasm",
+            script(browsers, "core.mjs", &[&folder], options)?,
+        ),
+        (
+            "app",
+            "the app from disk",
+            script(
+                browsers,
+                "app.mjs",
+                &[&place::single_file(), &folder],
+                options,
+            )?,
+        ),
+    ];
+    let mut run = serde_json::Map::new();
+    for (key, name, results) in parts {
+        print(name, &results);
+        run.insert(key.to_owned(), results);
+    }
+    Ok(Value::Object(run))
 }
 
 /// The state of the sources that a result belongs to.
@@ -89,25 +121,18 @@ pub fn commit() -> String {
     command::answer(&mut git).unwrap_or_default()
 }
 
-/// Builds the bench for this computer, makes the files of all sizes, and times the core.
-fn host(options: &Options, folder: &Path) -> Result<Value> {
-    let cargo = |words: &[&str]| {
-        let mut cargo = Command::new("cargo");
-        cargo
-            .current_dir(place::root())
-            .args(["run", "--quiet", "--profile", "bench-host"])
-            .args(["--package", "scrutiny-bench", "--"])
-            .args(words)
-            .args(options.sizes);
-        cargo
-    };
-    let files = folder.to_string_lossy();
-    command::run(&mut cargo(&["files", &files]))?;
-    read(&mut cargo(&["times"]))
+/// The bench as a program of this computer, which is built where it is not there yet.
+fn on_host() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(place::root())
+        .args(["run", "--quiet", "--profile", "bench-host"])
+        .args(["--package", "scrutiny-bench", "--"]);
+    cargo
 }
 
-/// Builds the bench as the app is built, and times the core in a browser.
-fn wasm(kit: &Kit, browsers: &Browsers, options: &Options, folder: &Path) -> Result<Value> {
+/// Builds the bench as the app is built.
+fn compile_for_browsers(kit: &Kit, folder: &Path) -> Result<()> {
     let mut cargo = kit.release_cargo()?;
     cargo
         .args(["build", "--quiet", "--release", "--target"])
@@ -128,8 +153,7 @@ fn wasm(kit: &Kit, browsers: &Browsers, options: &Options, folder: &Path) -> Res
         .arg("--out-dir")
         .arg(folder)
         .arg(&compiled);
-    command::run(&mut bindgen)?;
-    script(browsers, "core.mjs", &[&folder.to_path_buf()], options)
+    command::run(&mut bindgen)
 }
 
 /// Runs a script of the bench in the browser. It prints what it measured.
@@ -220,7 +244,7 @@ mod tests {
 
     #[test]
     fn only_a_quick_look_is_not_kept() {
-        assert!(Options::parse(&[]).is_some_and(|options| options.keep));
+        assert!(Options::parse(&[]).is_some_and(|options| options.keep && options.runs == RUNS));
         assert!(Options::parse(&["--quick"]).is_some_and(|options| !options.keep));
         assert!(Options::parse(&["--slow"]).is_none());
     }

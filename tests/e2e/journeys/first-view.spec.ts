@@ -37,6 +37,22 @@ test('the list is there before the program is, and the app takes its place', { t
   expect(await app.recommendations.table.getByRole('row').allInnerTexts()).toEqual(rows);
 });
 
+for (const address of ['#/', '#/progress', '#/meetings', '#/money', '#/recommendations/3']) {
+  test(`the page at ${address} is there before the program is`, { tag: '@once' }, async ({ app }) => {
+    await begin(app);
+    await app.open(address);
+    await kept(app, address);
+    const words = await app.main.innerText();
+    await holdStart(app.page);
+    await app.openBefore(address);
+    await expect(app.firstView).toBeVisible();
+    expect(await app.main.innerText()).toBe(words);
+    await letStart(app.page);
+    await expect(app.firstView).toHaveCount(0);
+    expect(await app.main.innerText()).toBe(words);
+  });
+}
+
 test('the keyboard stays on the link it was on', { tag: '@once' }, async ({ app }) => {
   await begin(app);
   await holdStart(app.page);

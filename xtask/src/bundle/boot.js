@@ -42,8 +42,11 @@ addEventListener("unhandledrejection", (event) => {
 async function start(glue, first, later) {
   try {
     if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly.");
-    // The browser goes on with the page first.
-    await new Promise((resume) => setTimeout(resume));
+    // The page is painted first, in a window that is seen.
+    await new Promise((resume) => {
+      requestAnimationFrame(() => setTimeout(resume));
+      setTimeout(resume, 300);
+    });
     if (!globalThis.DecompressionStream) throw new Error("This browser has no DecompressionStream.");
     const { imports, begin } = glue();
     const given = imports();

@@ -11,7 +11,11 @@
   const MOST = 4;
   const LARGEST = 300000;
   const REST = 700;
-  const ELEMENTS = /^(a|abbr|b|button|caption|dd|details|div|dl|dt|em|fieldset|figcaption|figure|footer|form|g|h[1-6]|header|hr|i|input|label|legend|li|line|main|nav|ol|option|p|path|rect|circle|text|tspan|title|desc|defs|pattern|polyline|polygon|section|select|small|span|strong|summary|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|ul)$/;
+  // What pages are drawn of.
+  const ELEMENTS = new Set(
+    ("a article bdi br button caption circle dd defs del details div dl dt fieldset figure footer form g h1 h2 h3 header input " +
+      "ins label legend li main nav ol option p path pattern pre rect section select span strong summary svg table tbody td text textarea th thead title tr tspan ul").split(" "),
+  );
   const ATTRIBUTE = /^(?!on)[a-z][a-zA-Z0-9-]*$/;
 
   // What the views in storage belong to: it is another after every change, in whichever window.
@@ -77,7 +81,7 @@
   function made(list, space) {
     if (typeof list === "string") return document.createTextNode(list);
     const [name, attributes, ...children] = list;
-    if (!ELEMENTS.test(name)) throw new TypeError(name);
+    if (!ELEMENTS.has(name)) throw new TypeError(name);
     const inside = name === "svg" ? "http://www.w3.org/2000/svg" : space;
     const element = document.createElementNS(inside, name);
     for (const [attribute, value] of Object.entries(attributes)) {
