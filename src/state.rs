@@ -5,7 +5,9 @@
 mod changes;
 mod control;
 mod files;
+mod follow;
 mod forms;
+mod gather;
 mod keeping;
 mod merge;
 pub mod navigation;
@@ -59,7 +61,7 @@ use crate::state::reading::Inbox;
 use crate::state::vault::{Cupboard, Link};
 use crate::store::{Misfit, Shelf, Store, StoreError};
 
-pub use start::{embedded, start};
+pub use start::{embedded, load, start};
 pub use vault::{Prepared, prepare};
 
 /// The setting that remembers when this browser was first used for the tracker.
@@ -145,7 +147,7 @@ impl Subject {
 /// What stands behind the signals.
 struct Held {
     set: ChangeSet,
-    store: Box<dyn Store>,
+    store: Rc<dyn Store>,
     /// What the store's cells are in.
     cupboard: Cupboard,
     vault: Option<Vault>,
@@ -167,6 +169,10 @@ struct Held {
     unkept: BTreeSet<ChangeId>,
     /// What was counted last.
     counted: Option<Counted>,
+    /// The packs of the shelf that were read.
+    read: BTreeSet<String>,
+    /// Whether restore points beyond those that are kept may go once more is known of them.
+    dropping: bool,
     /// What was worked out from the whole record.
     worked_out: weighing::WorkedOut,
     /// Files on their way in.

@@ -54,6 +54,21 @@ impl App {
         rows
     }
 
+    /// The line of a recommendation, by its number.
+    pub(super) fn row(self, number: u32) -> Option<Row> {
+        let rows = self.review_rows();
+        let place = rows.partition_point(|row| row.number < number);
+        rows.get(place).filter(|row| row.number == number).cloned()
+    }
+
+    /// How many entries of a long list are on the page: on paper all.
+    pub(super) fn most(self) -> usize {
+        self.screen.with(|screen| match screen.printing {
+            true => usize::MAX,
+            false => screen.most,
+        })
+    }
+
     /// The address of a page, with the review where there are several.
     #[inline(never)]
     pub(super) fn address(self, route: &Route) -> String {

@@ -73,20 +73,33 @@ impl App {
         (title, painted(workspace), nodes)
     }
 
-    /// How many entries of a long list are on the page: on paper all.
-    fn most(self) -> usize {
-        self.screen.with(|screen| match screen.printing {
-            true => usize::MAX,
-            false => screen.most,
-        })
-    }
-
     /// The page for the address.
     pub(super) fn sheet(self) -> Sheet {
         let route = self.screen.with(|screen| screen.route.clone());
         self.make_ready(&route);
         match route {
             Route::Home => self.home(),
+            Route::Recommendations(filter) => content::list::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                &filter,
+                self.screen.with(|screen| screen.groups),
+                self.most(),
+            ),
+            Route::Recommendation(number, filter) => self.with_row(number, |row| {
+                let (workspace, rows) = (self.review_workspace(), self.review_rows());
+                self.with_changes(|set| {
+                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
+                })
+            }),
+            seldom => self.seldom_sheet(seldom),
+        }
+    }
+
+    /// A page that few visits begin with. Its code stands in the part of the program that comes later.
+    #[inline(never)]
+    fn seldom_sheet(self, route: Route) -> Sheet {
+        match route {
             Route::NewReview => {
                 new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
             }
@@ -96,13 +109,6 @@ impl App {
                     .unwrap_or_else(|| new_forms::entered_recommendation(&self.review_rows()));
                 new_forms::recommendation_sheet(&entered, &self.mistakes())
             }
-            Route::Recommendations(filter) => content::list::sheet(
-                &self.review_workspace(),
-                &self.review_rows(),
-                &filter,
-                self.screen.with(|screen| screen.groups),
-                self.most(),
-            ),
             Route::Progress(filter) => content::progress::sheet(
                 &self.review_workspace(),
                 &self.review_rows(),
@@ -110,14 +116,7 @@ impl App {
                 self.screen.with(|screen| screen.groups),
                 self.today,
             ),
-            Route::Recommendation(number, filter) => self.with_row(number, |row| {
-                let (workspace, rows) = (self.review_workspace(), self.review_rows());
-                self.with_changes(|set| {
-                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
-                })
-            }),
             Route::RecordResponse(..) => self.record_response(),
-
             Route::AddUpdate(number) => self.with_row(number, |row| {
                 let entered = self
                     .entered()
@@ -170,7 +169,11 @@ impl App {
             Route::Settings => self.settings(),
             Route::Help(name) => help(&name),
             Route::Accessibility => help(STATEMENT),
-            Route::NotFound => not_found(),
+            // The last three are not seldom: `sheet` keeps them.
+            Route::NotFound
+            | Route::Home
+            | Route::Recommendations(_)
+            | Route::Recommendation(..) => not_found(),
         }
     }
 
@@ -268,13 +271,6 @@ impl App {
 
     pub(super) fn mistakes(self) -> Vec<Mistake> {
         self.screen.with(|screen| screen.mistakes.clone())
-    }
-
-    /// The line of a recommendation, by its number.
-    pub(super) fn row(self, number: u32) -> Option<Row> {
-        let rows = self.review_rows();
-        let place = rows.partition_point(|row| row.number < number);
-        rows.get(place).filter(|row| row.number == number).cloned()
     }
 
     fn with_row(self, number: u32, sheet: impl FnOnce(&Row) -> Sheet) -> Sheet {

@@ -68,7 +68,7 @@ impl App {
         let weighed = Rc::new(self.screen.with(|screen| match &screen.asking {
             Asking::Merging { files, .. } => {
                 let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
-                self.workspace.with(|folded| {
+                self.workspace.with_untracked(|folded| {
                     self.held
                         .with_value(|held| held.weigh_merge(folded, &snapshots))
                 })
