@@ -42,6 +42,16 @@ pub fn sheet(row: &Row, workspace: &Workspace, entered: &Entered, mistakes: &[Mi
         others.retain(|(id, _)| id != row.id.as_str());
         filling.checkboxes(ALSO, "Also covers", &others)
     };
+    let others = disclosure(
+        "This update covers other recommendations too",
+        several([also]),
+    )
+    .class("govuk-details");
+    // What was chosen there, or needs another look, is in sight when the form is shown again.
+    let others = match entered.all(ALSO).any(|value| !value.is_empty()) {
+        true => others.with("open", ""),
+        false => others,
+    };
     let draft = (
         Audience::Draft.word().to_owned(),
         "Draft: leave out of meetings and prints".to_owned(),
@@ -62,12 +72,7 @@ pub fn sheet(row: &Row, workspace: &Workspace, entered: &Entered, mistakes: &[Mi
             "A paper and page, or the name of a file.",
         ),
         filling.checkboxes("audience", "Who may see it", &[draft]),
-        disclosure(
-            "This update covers other recommendations too",
-            several([also]),
-        )
-        .class("govuk-details")
-        .node(),
+        others.node(),
         filling.text_field(
             "name",
             "Your name (optional)",

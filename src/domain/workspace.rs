@@ -225,6 +225,12 @@ impl Workspace {
         found
     }
 
+    /// Makes ready what [`Workspace::naming`] looks things up in. Copies made from now on share it; one that was made
+    /// before would make its own.
+    pub fn make_naming_ready(&self) {
+        self.named(&RecordId::new(""));
+    }
+
     #[inline(never)]
     fn named(&self, recommendation: &RecordId) -> Vec<RecordId> {
         let all = &|| self.all_named();

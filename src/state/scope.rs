@@ -33,6 +33,13 @@ impl App {
         })
     }
 
+    /// Makes ready what a page looks up. Pages read copies of the workspace; it is made once, in the one they share.
+    pub(super) fn make_ready(self, route: &Route) {
+        if looks_up(route) {
+            self.workspace.with(Workspace::make_naming_ready);
+        }
+    }
+
     /// The lines of the recommendations of the review shown, in the order of their numbers. With one review they are
     /// shared, not copied.
     #[inline(never)]
@@ -56,4 +63,16 @@ impl App {
             None => href,
         }
     }
+}
+
+/// Whether a page asks what names single recommendations.
+fn looks_up(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::Recommendation(..)
+            | Route::Progress(_)
+            | Route::Evidence
+            | Route::Present(_)
+            | Route::Print(_)
+    )
 }

@@ -83,7 +83,9 @@ impl App {
 
     /// The page for the address.
     pub(super) fn sheet(self) -> Sheet {
-        match self.screen.with(|screen| screen.route.clone()) {
+        let route = self.screen.with(|screen| screen.route.clone());
+        self.make_ready(&route);
+        match route {
             Route::Home => self.home(),
             Route::Recommendations(filter) => content::list::sheet(
                 &self.review_workspace(),

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use scrutiny_tracker::deck::{About, deck, range, speaking_order};
 use scrutiny_tracker::domain::date::StatedDate;
 use scrutiny_tracker::domain::id::RecordId;
-use scrutiny_tracker::domain::record::Record;
 use scrutiny_tracker::domain::update::{Audience, StatusPhrase, Update};
 use scrutiny_tracker::domain::workspace::{Entry, Workspace};
 use scrutiny_tracker::markup::html::{html, plain};
@@ -64,7 +63,7 @@ fn a_later_note_on_one_takes_it_out_of_its_range() {
     let id = RecordId::new("care-work/update/1-5");
     let mut entry = workspace.updates.get(&id).unwrap().clone();
     entry.record.recommendations = vec![RecordId::new("care-work/recommendation/3")];
-    entry.record.date = scrutiny_tracker::domain::date::StatedDate::parse("2021-06-01").unwrap();
+    entry.record.date = StatedDate::parse("2021-06-01").unwrap();
     workspace
         .updates
         .insert(RecordId::new("care-work/update/later"), entry);
@@ -115,7 +114,7 @@ fn a_draft_is_on_no_slide() {
         words: "between us".to_owned(),
         delivery: scrutiny_tracker::domain::update::Delivery::Done,
     }];
-    entry.record.date = scrutiny_tracker::domain::date::StatedDate::parse("2021-06-01").unwrap();
+    entry.record.date = StatedDate::parse("2021-06-01").unwrap();
     workspace
         .updates
         .insert(RecordId::new("care-work/update/draft"), entry);

@@ -247,3 +247,22 @@ fn what_is_named_can_move_go_and_come_back() {
     naming_holds(&workspace);
     assert_eq!(found_by_naming(&workspace, &rec("r/1")).len(), 2);
 }
+
+#[test]
+fn what_is_made_ready_is_shared_by_copies_and_followed_by_each() {
+    let rec = |id: &str| RecordId::new(id);
+    let mut workspace = Workspace::default();
+    let of = |id: &str| json!({"recommendations": [id], "text": "Words"});
+    let put = |workspace: &mut Workspace, id: &str, values: &serde_json::Value| {
+        let value = |field: &str| values.get(field);
+        workspace.put(Update::TYPE, rec(id), &value, Vec::new());
+    };
+    put(&mut workspace, "u/1", &of("r/1"));
+    workspace.make_naming_ready();
+    let mut copy = workspace.clone();
+    put(&mut copy, "u/2", &of("r/1"));
+    put(&mut workspace, "u/3", &of("r/1"));
+    let found = |workspace: &Workspace| found_by_naming(workspace, &rec("r/1"));
+    assert_eq!(found(&copy), [rec("u/1"), rec("u/2")]);
+    assert_eq!(found(&workspace), [rec("u/1"), rec("u/3")]);
+}

@@ -84,9 +84,11 @@ fn an_update_covers_what_the_numbers_name() {
     let mistakes = update_form::read(&rows[0], &workspace, &entered("7, 151")).unwrap_err();
     assert_eq!((mistakes.len(), mistakes[0].field), (1, "also"));
     let page = update_form::sheet(&rows[0], &workspace, &entered("7, 151"), &mistakes);
+    let page = html(&page.nodes);
+    assert!(page.contains("value=\"7, 151\""), "what was typed stays");
     assert!(
-        html(&page.nodes).contains("value=\"7, 151\""),
-        "what was typed stays"
+        page.contains("<details class=\"govuk-details\" open"),
+        "and is in sight"
     );
 }
 
