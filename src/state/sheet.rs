@@ -75,15 +75,6 @@ impl App {
     pub(super) fn sheet(self) -> Sheet {
         match self.screen.with(|screen| screen.route.clone()) {
             Route::Home => self.home(),
-            Route::NewReview => {
-                new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
-            }
-            Route::AddRecommendation => {
-                let entered = self
-                    .entered()
-                    .unwrap_or_else(|| new_forms::entered_recommendation(&self.review_rows()));
-                new_forms::recommendation_sheet(&entered, &self.mistakes())
-            }
             Route::Recommendations(filter) => content::list::sheet(
                 &self.review_workspace(),
                 &self.review_rows(),
@@ -94,6 +85,29 @@ impl App {
                     false => screen.most,
                 }),
             ),
+            Route::Recommendation(number, filter) => self.with_row(number, |row| {
+                let (workspace, rows) = (self.review_workspace(), self.review_rows());
+                self.with_changes(|set| {
+                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
+                })
+            }),
+            seldom => self.seldom_sheet(seldom),
+        }
+    }
+
+    /// A page that few visits begin with. Its code stands in the part of the program that comes later.
+    #[inline(never)]
+    fn seldom_sheet(self, route: Route) -> Sheet {
+        match route {
+            Route::NewReview => {
+                new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
+            }
+            Route::AddRecommendation => {
+                let entered = self
+                    .entered()
+                    .unwrap_or_else(|| new_forms::entered_recommendation(&self.review_rows()));
+                new_forms::recommendation_sheet(&entered, &self.mistakes())
+            }
             Route::Progress(filter) => content::progress::sheet(
                 &self.review_workspace(),
                 &self.review_rows(),
@@ -101,14 +115,7 @@ impl App {
                 self.screen.with(|screen| screen.groups),
                 self.today,
             ),
-            Route::Recommendation(number, filter) => self.with_row(number, |row| {
-                let (workspace, rows) = (self.review_workspace(), self.review_rows());
-                self.with_changes(|set| {
-                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
-                })
-            }),
             Route::RecordResponse(..) => self.record_response(),
-
             Route::AddUpdate(number) => self.with_row(number, |row| {
                 let entered = self
                     .entered()
@@ -160,7 +167,11 @@ impl App {
             Route::Settings => self.settings(),
             Route::Help(name) => help(&name),
             Route::Accessibility => help(STATEMENT),
-            Route::NotFound => not_found(),
+            // The last three are not seldom: `sheet` keeps them.
+            Route::NotFound
+            | Route::Home
+            | Route::Recommendations(_)
+            | Route::Recommendation(..) => not_found(),
         }
     }
 
