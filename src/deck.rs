@@ -109,17 +109,34 @@ pub fn speaking_order<'a>(workspace: &Workspace, rows: &'a [Row]) -> Vec<Vec<&'a
     for row in in_order(rows.iter().collect(), |row| row.number) {
         waiting.push((row, latest(workspace, &row.id)));
     }
+    // A note that is shared names all who share it, so that nobody else is looked at.
+    let places = (0..waiting.len()).collect();
+    let id_at = |place: usize| waiting.get(place).map(|(row, _)| &row.id);
+    let by_id: Vec<usize> = sorted(places, &|a, b| id_at(*a).cmp(&id_at(*b)));
+    let mut is_placed = vec![false; waiting.len()];
     let mut groups = Vec::new();
-    while let Some((first, note)) = waiting.first().copied() {
+    for (place, (_, note)) in waiting.iter().enumerate() {
+        let mut together = vec![place];
+        for id in note.iter().flat_map(|note| &note.recommendations) {
+            let found = by_id.binary_search_by(|other| id_at(*other).cmp(&Some(id)));
+            together.extend(found.ok().and_then(|found| by_id.get(found)));
+        }
+        let mut together = sorted(together, &usize::cmp);
+        together.dedup();
         let mut group = Vec::new();
-        waiting.retain(|(row, other)| {
-            let together = row.id == first.id || (note.is_some() && *other == note);
-            if together {
+        for other in together {
+            if let (Some((row, theirs)), Some(taken)) =
+                (waiting.get(other), is_placed.get_mut(other))
+                && !*taken
+                && (other == place || theirs == note)
+            {
+                *taken = true;
                 group.push(*row);
             }
-            !together
-        });
-        groups.push(group);
+        }
+        if !group.is_empty() {
+            groups.push(group);
+        }
     }
     groups
 }

@@ -27,16 +27,17 @@ mod tables;
 mod taking_away;
 mod vault;
 mod watch;
+mod weighing;
 mod whole_tables;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde_json::Value;
 use time::Date;
 
-use crate::content::data::{Asking, TypedHere};
+use crate::content::data::Asking;
 use crate::content::entered::Entered;
 use crate::content::filter_form::Groups;
 use crate::content::keeping::Keeping;
@@ -75,7 +76,7 @@ pub struct App {
     /// The workspace as it is now.
     pub workspace: RwSignal<Workspace>,
     /// The line of each recommendation, worked out once for all pages.
-    pub rows: RwSignal<Vec<Row>>,
+    pub rows: RwSignal<Arc<Vec<Row>>>,
     /// Everything else that the screen shows.
     pub screen: RwSignal<Screen>,
     /// The day on which timing is worked out.
@@ -172,6 +173,8 @@ struct Held {
     read: BTreeSet<String>,
     /// Whether restore points beyond those that are kept may go once more is known of them.
     dropping: bool,
+    /// What was worked out from the whole record.
+    worked_out: weighing::WorkedOut,
     /// Files on their way in.
     inbox: Inbox,
     /// While slides are shown: that the screen does not go dark.
@@ -287,6 +290,7 @@ impl App {
     }
 
     fn show(self, changes: &[Change]) {
+        self.work_out_anew();
         let mut touched = BTreeSet::new();
         touched.extend(changes.iter().map(|change| change.rec().clone()));
         let touched: Vec<RecordId> = touched.into_iter().collect();
@@ -306,9 +310,9 @@ impl App {
                 .update(|lines| match (before, bearing_on(all, &touched)) {
                     (Some(mut of), Some(now)) => {
                         of.extend(now);
-                        renew(lines, all, &of, self.today);
+                        renew(Arc::make_mut(lines), all, &of, self.today);
                     }
-                    _ => *lines = rows(all, self.today),
+                    _ => *lines = Arc::new(rows(all, self.today)),
                 });
         });
         self.say_keeping();
@@ -358,26 +362,6 @@ impl Held {
             let _ = self.cupboard.place_canary();
         }
         Ok(())
-    }
-
-    /// How many entries hold words that were typed here or by colleagues, by kind.
-    fn typed(&self) -> Vec<TypedHere> {
-        let mut counts: Vec<TypedHere> = Vec::new();
-        let mut seen = BTreeSet::new();
-        for change in self.own() {
-            let words = |value: &Value| value.as_str().is_some_and(|text| text.contains(' '));
-            if !change.set().values().any(words) || !seen.insert(change.rec()) {
-                continue;
-            }
-            match counts.iter_mut().find(|count| count.kind == change.kind()) {
-                Some(count) => count.entries += 1,
-                None => counts.push(TypedHere {
-                    kind: change.kind().to_owned(),
-                    entries: 1,
-                }),
-            }
-        }
-        counts
     }
 
     /// Tries again to keep what no store would take.

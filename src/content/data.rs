@@ -29,6 +29,7 @@ use crate::content::deed::{Deed, Purpose};
 
 pub use choices::{PASTED, TypedHere};
 pub(in crate::content) use choices::{choose, file_input};
+pub use opening::Incoming;
 pub use whereabouts::{LastFile, Place};
 
 pub(in crate::content) const BUTTON: &str = "govuk-button";
@@ -114,6 +115,16 @@ pub enum Asking {
     Trouble(String),
 }
 
+/// What a question about files needs to know of them. It is worked out once for a question and a state of the record.
+pub enum Weighed {
+    /// Nothing is asked that needs it.
+    Nothing,
+    /// What merging the files would do, with the conflicts it would make.
+    Merge(Box<Preview>, Vec<Conflict>),
+    /// What is in the file that would be opened.
+    Open(Incoming),
+}
+
 /// What the page shows besides what it asks.
 pub struct Shown<'a> {
     /// The workspace.
@@ -136,16 +147,10 @@ pub struct Shown<'a> {
     pub pairs: usize,
     /// What is wrong with what was chosen.
     pub mistakes: &'a [Mistake],
-    /// The day.
-    pub today: time::Date,
 }
 
-/// The page. `preview` gives what merging files would do, with the conflicts it would make.
-pub fn sheet(
-    asking: &Asking,
-    shown: &Shown<'_>,
-    preview: impl Fn(&[&Snapshot]) -> (Preview, Vec<Conflict>),
-) -> Sheet {
+/// The page. `weighed` is what was worked out for what it asks.
+pub fn sheet(asking: &Asking, shown: &Shown<'_>, weighed: &Weighed) -> Sheet {
     let title = "Data";
     // It has its place whether it is there or not, so that what is typed and chosen below it stays.
     let wrong = match asking {
@@ -172,11 +177,15 @@ pub fn sheet(
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         Asking::HalfSigns { said } => nodes.push(half_signs(said)),
         Asking::Merging { files, unread } => {
-            let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
-            let (preview, conflicts) = preview(&snapshots);
-            nodes.push(merge::question(files, unread, &preview, &conflicts));
+            if let Weighed::Merge(preview, conflicts) = weighed {
+                nodes.push(merge::question(files, unread, preview, conflicts));
+            }
         }
-        Asking::Opening(file) => nodes.push(opening::question(file, shown.rows, shown.today)),
+        Asking::Opening(file) => {
+            if let Weighed::Open(incoming) = weighed {
+                nodes.push(opening::question(file, shown.rows, incoming));
+            }
+        }
         Asking::Erasing => nodes.push(erase::question(shown)),
     }
     nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(file_input));

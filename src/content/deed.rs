@@ -128,8 +128,9 @@ pub enum Deed {
     Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
-    /// Put so many rows of the list on the page.
-    ShowMore(usize),
+    /// Put so many entries of the long lists on the page; which of them was asked for, from 1, and 0 for the list of
+    /// recommendations.
+    ShowMore(usize, usize),
     /// Show or hide the filters on a small screen.
     ToggleFilters,
     /// Move the keyboard to a field or a part of the page.
@@ -156,6 +157,8 @@ pub enum Deed {
     Report(String),
     /// Write the colour that was chosen into the field with this id.
     Pick(String),
+    /// Name the recommendations whose numbers are typed into this field.
+    Number(String),
     /// The hint of this page was read.
     GotIt,
     /// Send a form.
@@ -253,7 +256,7 @@ impl Deed {
             Self::SaveMisfits => ("save-misfits", ""),
             Self::AskToErase => ("ask-to-erase", ""),
             Self::Erase => ("erase", ""),
-            Self::ShowMore(most) => return format!("more {most}"),
+            Self::ShowMore(most, list) => return format!("more {most} {list}"),
             Self::Same(place) => return format!("same {place}"),
             Self::Different(place) => return format!("different {place}"),
             Self::PutBack(what) => ("put-back", what.as_str()),
@@ -275,6 +278,7 @@ impl Deed {
             Self::CopyText(id) => ("copy-text", id.as_str()),
             Self::Report(form) => ("report", form.as_str()),
             Self::Pick(field) => ("pick", field.as_str()),
+            Self::Number(field) => ("number", field.as_str()),
             Self::GotIt => ("got-it", ""),
             Self::Send(form) => ("send", word(&FORMS, form)),
         };
@@ -305,7 +309,10 @@ impl Deed {
             "save-misfits" => Self::SaveMisfits,
             "ask-to-erase" => Self::AskToErase,
             "erase" => Self::Erase,
-            "more" => Self::ShowMore(object.parse().ok()?),
+            "more" => {
+                let (most, list) = object.split_once(' ')?;
+                Self::ShowMore(most.parse().ok()?, list.parse().ok()?)
+            }
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),
@@ -327,6 +334,7 @@ impl Deed {
             "report" => Self::Report(object.to_owned()),
             "turn" => Self::Turn(Turn::from_word(object)?),
             "pick" => Self::Pick(object.to_owned()),
+            "number" => Self::Number(object.to_owned()),
             "got-it" => Self::GotIt,
             "send" => Self::Send(value(&FORMS, object)?),
             _ => return None,
@@ -357,7 +365,7 @@ mod tests {
             Deed::SaveMisfits,
             Deed::AskToErase,
             Deed::Erase,
-            Deed::ShowMore(200),
+            Deed::ShowMore(200, 0),
             Deed::Same(3),
             Deed::Different(0),
             Deed::PutBack("a change".to_owned()),
@@ -386,6 +394,7 @@ mod tests {
             Deed::Send(FormName::Note),
             Deed::Send(FormName::Settings),
             Deed::Pick("accentLight".to_owned()),
+            Deed::Number("also".to_owned()),
             Deed::GotIt,
         ] {
             assert_eq!(Deed::parse(&deed.words()), Some(deed));

@@ -23,6 +23,13 @@ impl Entered {
         self.values.push((name.to_owned(), value.to_owned()));
     }
 
+    /// All controls but those of a name.
+    pub fn without(&self, name: &str) -> Self {
+        let mut rest = self.clone();
+        rest.values.retain(|(one, _)| one != name);
+        rest
+    }
+
     /// The text of a control, without the blanks around it; empty where there is none.
     pub fn text(&self, name: &str) -> &str {
         self.raw(name).trim()

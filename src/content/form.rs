@@ -1,6 +1,7 @@
 //! Pieces of forms. They show what stands in them, what is wrong with it, and nothing else.
 
 pub mod date;
+pub mod many;
 
 use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
@@ -226,11 +227,15 @@ impl Form<'_> {
         legend: &str,
         choices: &[(String, String)],
     ) -> Node {
+        // The summary of mistakes leads to the first.
+        self.boxes(field, field, legend, choices)
+    }
+
+    fn boxes(&self, field: &str, first: &str, legend: &str, choices: &[(String, String)]) -> Node {
         let items = choices.iter().enumerate().map(|(place, (value, label))| {
-            // The summary of mistakes leads to the first.
             let id = match place {
-                0 => field.to_owned(),
-                _ => format!("{field}-{place}"),
+                0 => first.to_owned(),
+                _ => format!("{first}-{place}"),
             };
             let chosen = self.entered.has(field, value);
             let input = tick(

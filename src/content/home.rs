@@ -6,6 +6,7 @@ use crate::content::charts::{answer_chart, delivery_chart};
 use crate::content::home::since::{SinceLast, for_the_meeting, since_last};
 use crate::content::role::Role;
 use crate::content::sheet::Sheet;
+use crate::domain::amount::with_commas;
 use crate::domain::review::{Review, ReviewState};
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
@@ -20,6 +21,9 @@ use crate::query::summary::{AnswerCounts, answer_counts};
 use crate::query::timing::plural;
 use crate::query::waiting::{AwaitedResponse, awaited_responses, numbers_needing, open_actions};
 use crate::route::Route;
+
+/// So many recommendations are named in one line; the list has the rest.
+const NAMED: usize = 50;
 
 /// A change in words: what it is about, what it did, and who made it when.
 pub struct LatestChange {
@@ -267,7 +271,7 @@ fn waits(workspace: &Workspace, rows: &[Row], role: Option<Role>) -> Vec<Node> {
 
 fn awaited(awaited: &AwaitedResponse) -> Vec<Node> {
     let mut words = several([text("Needs a response: ")]);
-    for (place, number) in awaited.numbers.iter().enumerate() {
+    for (place, number) in awaited.numbers.iter().take(NAMED).enumerate() {
         if place > 0 {
             words.push(text(", "));
         }
@@ -277,6 +281,16 @@ fn awaited(awaited: &AwaitedResponse) -> Vec<Node> {
             text(format!("Recommendation {number}")),
         ]);
         words.push(link(href, said));
+    }
+    if awaited.numbers.len() > NAMED {
+        let mut filter = Filter::needing(Need::Response);
+        filter.addressees.insert(awaited.addressee.clone());
+        let more = plural_more(awaited.numbers.len() - NAMED);
+        words.push(text(" and "));
+        words.push(link(
+            Route::Recommendations(filter).href(),
+            several([text(more)]),
+        ));
     }
     waiting_line(
         awaited.numbers.len(),
@@ -301,7 +315,26 @@ fn needing(need: Need, numbers: &[u32]) -> Vec<Node> {
     waiting_line(
         numbers.len(),
         several([link(href, several([text(need.label())]))]),
-        format!("{noun} {}: for {who}", list_numbers(numbers)),
+        format!("{noun} {}: for {who}", first_numbers(numbers)),
+    )
+}
+
+/// The first of the numbers, and how many more there are.
+fn first_numbers(numbers: &[u32]) -> String {
+    match numbers.get(..NAMED) {
+        Some(first) if numbers.len() > NAMED => {
+            let first: Vec<String> = first.iter().map(u32::to_string).collect();
+            let more = plural_more(numbers.len() - NAMED);
+            format!("{} and {more}", first.join(", "))
+        }
+        _ => list_numbers(numbers),
+    }
+}
+
+fn plural_more(count: usize) -> String {
+    format!(
+        "{} more",
+        with_commas(u64::try_from(count).unwrap_or(u64::MAX))
     )
 }
 

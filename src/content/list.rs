@@ -141,9 +141,9 @@ fn rest(listed: usize, most: usize) -> Vec<Node> {
     };
     several([
         paragraph(several([text(words)])),
-        button(Deed::ShowMore(most + PAGE), format!("Show {PAGE} more")),
+        button(Deed::ShowMore(most + PAGE, 0), format!("Show {PAGE} more")),
         text(" "),
-        button(Deed::ShowMore(usize::MAX), "Show all".to_owned()),
+        button(Deed::ShowMore(usize::MAX, 0), "Show all".to_owned()),
     ])
 }
 

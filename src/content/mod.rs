@@ -25,6 +25,7 @@ pub mod home;
 pub mod keeping;
 pub mod light;
 pub mod list;
+pub mod long;
 pub mod look;
 pub mod meeting;
 pub mod meetings;

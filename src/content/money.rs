@@ -29,7 +29,9 @@ pub fn page(workspace: &Workspace) -> Vec<Node> {
         return several([said("No money has been recorded."), add()]);
     }
     let lines = in_order(lines, |(_, line)| line.order);
-    let findings = check(workspace);
+    let mut findings = check(workspace);
+    // Each line is looked for among those about money, which are few.
+    findings.retain(|finding| workspace.money.contains_key(&finding.about));
     let rows = lines
         .iter()
         .map(|line| row(workspace, &findings, *line))

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
+use crate::content::form::many::{self, MANY};
 use crate::content::form::{Choice, Form, buttons, error_summary, form};
 use crate::content::record_form::sort::{Control, Field, Home, OF_ITS_PERIOD, Sort};
 use crate::content::response_form::Meanwhile;
@@ -267,6 +268,9 @@ fn control(filling: &Form<'_>, field: &Field, subject: &Subject, workspace: &Wor
             options.extend(options::of(workspace, kind));
             let options = with_strangers(options, subject.before.all(name));
             filling.select(name, &label, hint, &options)
+        }
+        Control::Several(Recommendation::TYPE) if workspace.recommendations.len() > MANY => {
+            many::choose(filling, name, &label, workspace)
         }
         Control::Several(kind) => boxes(
             options::of(workspace, kind),

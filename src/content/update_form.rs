@@ -3,17 +3,25 @@
 use crate::content::deed::FormName;
 use crate::content::entered::Entered;
 use crate::content::form::date::{put_date, read_date};
+use crate::content::form::many::{self, MANY};
 use crate::content::form::{Choice, Form, buttons, error_summary, form};
+use crate::content::record_form::options;
 use crate::content::sheet::{Sheet, form_title};
 use crate::domain::date::StatedDate;
 use crate::domain::id::RecordId;
+use crate::domain::recommendation::Recommendation;
+use crate::domain::record::Record;
 use crate::domain::update::{Audience, Delivery, StatusPhrase, Update};
+use crate::domain::workspace::Workspace;
 use crate::history::command::{Mistake, mistakes_in_update};
 use crate::markup::part::{back_link, disclosure, page_title};
 use crate::markup::{element, several, text};
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::route::Route;
+
+/// The field for the other recommendations.
+const ALSO: &str = "also";
 
 /// What stands in the form before anybody has typed: today's date, and the name given last.
 pub fn entered(today: time::Date, person: &str) -> Entered {
@@ -23,21 +31,17 @@ pub fn entered(today: time::Date, person: &str) -> Entered {
 }
 
 /// The page, for one of the recommendations of the list.
-pub fn sheet(row: &Row, rows: &[Row], entered: &Entered, mistakes: &[Mistake]) -> Sheet {
+pub fn sheet(row: &Row, workspace: &Workspace, entered: &Entered, mistakes: &[Mistake]) -> Sheet {
     let filling = Form { entered, mistakes };
     let title = format!("Add an update to recommendation {}", row.number);
     let back = Route::Recommendation(row.number, Filter::all()).href();
-    let others: Vec<(String, String)> = rows
-        .iter()
-        .filter(|other| other.id != row.id)
-        .map(|other| {
-            (
-                other.id.as_str().to_owned(),
-                format!("{}: {}", other.number, other.title),
-            )
-        })
-        .collect();
-    let also = filling.checkboxes("also", "Also covers", &others);
+    let also = if workspace.recommendations.len() > MANY {
+        many::choose(&filling, ALSO, "Also covers", workspace)
+    } else {
+        let mut others = options::of(workspace, Recommendation::TYPE);
+        others.retain(|(id, _)| id != row.id.as_str());
+        filling.checkboxes(ALSO, "Also covers", &others)
+    };
     let draft = (
         Audience::Draft.word().to_owned(),
         "Draft: leave out of meetings and prints".to_owned(),
@@ -108,13 +112,20 @@ fn statuses() -> Vec<Choice> {
 /// # Errors
 ///
 /// Everything that needs another look.
-pub fn read(row: &Row, entered: &Entered) -> Result<Update, Vec<Mistake>> {
+pub fn read(row: &Row, workspace: &Workspace, entered: &Entered) -> Result<Update, Vec<Mistake>> {
     let text = |name| entered.text(name).to_owned();
     let mut update = Update::blank();
     update.recommendations.push(row.id.clone());
-    update
-        .recommendations
-        .extend(entered.all("also").map(RecordId::new));
+    let mut also = Ok(entered.clone());
+    if workspace.recommendations.len() > MANY {
+        also = many::resolved(entered, ALSO, workspace);
+    }
+    if let Ok(also) = &also {
+        let others = also.all(ALSO).map(RecordId::new);
+        update
+            .recommendations
+            .extend(others.filter(|other| *other != row.id));
+    }
     update.text = text("text");
     update.delivery = Delivery::from_word(entered.text("delivery")).unwrap_or(Delivery::NotStated);
     let words = entered.text("words");
@@ -132,6 +143,7 @@ pub fn read(row: &Row, entered: &Entered) -> Result<Update, Vec<Mistake>> {
         update.audience = Audience::Draft;
     }
     let mut mistakes = mistakes_in_update(&update);
+    mistakes.extend(also.err());
     match read_date(entered, "date") {
         Ok(date) => update.date = date.unwrap_or(StatedDate::NotStated),
         Err(mistake) => mistakes.push(mistake),

@@ -52,6 +52,16 @@ pub fn write(id: &str, text: &str) {
     }
 }
 
+/// Writes words in the place of those that stand in the element with an id.
+pub fn say(id: &str, words: &str) {
+    let words_there = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.first_child());
+    if let Some(there) = words_there {
+        there.set_node_value(Some(words));
+    }
+}
+
 /// Marks the whole page with an attribute, for the style sheet; an empty value takes it off.
 pub fn mark(attribute: &str, value: &str) {
     let root = document().and_then(|document| document.document_element());

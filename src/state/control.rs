@@ -9,7 +9,9 @@ use crate::content::data::Asking;
 use crate::content::deed::{Deed, FormName, Purpose};
 use crate::content::entered::Entered;
 use crate::content::filter_form::{FILTERS, Groups};
+use crate::content::form::many;
 use crate::content::list::row_id;
+use crate::content::long::entry_id;
 use crate::content::pack;
 use crate::content::workforce::{FIGURE, WITH};
 use crate::platform::files::Chosen;
@@ -74,6 +76,11 @@ impl App {
                 filter.text = events::typed(&input);
                 self.replace(route.filtered(filter));
             }
+            Some(Deed::Number(field)) => {
+                let typed = events::typed(&input);
+                let said = many::said(&self.review_workspace(), &typed);
+                screen::say(&many::names_id(&field), &said);
+            }
             Some(Deed::Pick(field)) => screen::write(&field, &events::typed(&input)),
             Some(Deed::Send(FormName::FigureTable)) => self.turn_table(&events::entered(&input)),
             Some(Deed::Send(FormName::Compare)) => self.compare(&events::entered(&input)),
@@ -124,10 +131,13 @@ impl App {
                 let filter = self.route().filter().sorted_by(sort);
                 self.replace(Route::Recommendations(filter));
             }
-            Deed::ShowMore(most) => {
+            Deed::ShowMore(most, list) => {
                 let first = self.screen.with_untracked(|screen| screen.most);
                 self.screen.update(|screen| screen.most = most);
-                self.focus_soon(&row_id(first));
+                self.focus_soon(&match list {
+                    0 => row_id(first),
+                    list => entry_id(list, first),
+                });
             }
             Deed::ToggleFilters => self.screen.update(|screen| {
                 screen.groups = match screen.groups {
@@ -151,7 +161,8 @@ impl App {
             | Deed::Send(_)
             | Deed::Read(_)
             | Deed::Search
-            | Deed::Pick(_) => {}
+            | Deed::Pick(_)
+            | Deed::Number(_) => {}
         }
     }
 

@@ -144,6 +144,7 @@ impl App {
     }
 
     pub(super) fn set_asking(self, asking: Asking) {
+        self.weigh_anew();
         self.screen.update(|screen| screen.asking = asking);
     }
 

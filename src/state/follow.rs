@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::platform::vault::Vault;
 use crate::query::list::rows;
 use crate::state::gather::Gathering;
 use crate::state::start::{base, label};
+use crate::state::weighing::WorkedOut;
 use crate::state::{App, Begun, CHANGES};
 use crate::store::{Kept, Store};
 
@@ -107,13 +109,14 @@ impl App {
             }
             held.set = set;
             held.counted = None;
+            held.worked_out = WorkedOut::default();
             held.filed = BTreeSet::new();
             held.filed.extend(held.store.filed(&kept.shelf));
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
             held.keep_stubs(&record.changes);
             let lines = rows(&workspace, self.today);
-            self.rows.update(|rows| *rows = lines);
+            self.rows.update(|rows| *rows = Arc::new(lines));
             self.workspace.update(|now| *now = workspace);
         });
         self.screen.update(|screen| screen.misfits = misfits);

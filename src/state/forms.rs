@@ -189,7 +189,7 @@ impl App {
         let row = self
             .row(number)
             .ok_or_else(|| refused("text", Refusal::NotHere))?;
-        let update = update_form::read(&row, entered)?;
+        let update = update_form::read(&row, &self.review_workspace(), entered)?;
         let id = self.id_or("text", None)?;
         let change = self.carry_out("text", &Command::AddUpdate { id, update }, entered)?;
         Ok(Done {

@@ -63,9 +63,16 @@ pub(super) struct Counted {
     in_no_file: u32,
 }
 
+impl Counted {
+    /// How many changes did not come with the app, and how many of them are in no saved file.
+    pub(super) fn own_and_unsaved(self) -> (u32, u32) {
+        (self.own, self.in_no_file)
+    }
+}
+
 impl Held {
     /// Counts what is there, unless nothing has come since it was counted.
-    fn count(&mut self) -> Counted {
+    pub(super) fn count(&mut self) -> Counted {
         let of = (self.set.len(), self.filed.len());
         match self.counted {
             Some(counted) if counted.of == of => counted,

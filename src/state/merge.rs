@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use crate::content::conflict_card::chosen;
 use crate::content::conflicts::SHOWN;
-use crate::content::data::{Asking, ReadFile};
+use crate::content::data::{Asking, ReadFile, Weighed};
 use crate::content::entered::Entered;
 use crate::content::merge::report;
 use crate::content::paper::paper;
 use crate::domain::id::RecordId;
-use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
 use crate::history::command::{Mistake, Refusal};
@@ -20,49 +19,47 @@ use crate::markup::part::{ListLook, list};
 use crate::markup::{several, text};
 use crate::platform::files::{Kind, download};
 use crate::platform::{chance, clock};
-use crate::query::conflict::{Conflict, conflict, conflicts};
-use crate::query::duplicates::{Pair, possible};
+use crate::query::conflict::Conflict;
 use crate::query::timing::plural;
-use crate::snapshot::compare::{Preview, preview_on};
-use crate::snapshot::envelope::Snapshot;
 use crate::state::notice::{Notice, Undoing};
-use crate::state::{App, Held, stamp};
+use crate::state::{App, stamp};
 use crate::store::MergeReport;
 
 pub(super) const NO_CHANCE: &str =
     "This browser cannot make new entries. Use another browser. Nothing was changed.";
 
 impl App {
-    /// What merging files would do, and the conflicts it would make. Nothing is written.
-    pub(super) fn preview(self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
-        self.workspace
-            .with_untracked(|folded| self.held.with_value(|held| held.preview(folded, snapshots)))
-    }
-
     /// Merges the files that were asked about: every change in them that is not here yet, and what was
     /// chosen where two people differ. All of it or nothing.
     pub(super) fn merge(self, entered: &Entered) {
-        let asking = self.screen.with_untracked(|screen| screen.asking.clone());
-        let Asking::Merging { files, unread } = asking else {
+        let weighed = untrack(|| self.weighed());
+        let Weighed::Merge(preview, conflicts) = &*weighed else {
             return;
         };
-        let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
-        let (preview, conflicts) = self.preview(&snapshots);
-        let mut merged = preview.merged.clone();
-        let (settled, settling) = match self.settle_all(&mut merged, &conflicts, entered) {
+        let (settled, settling) = match self.settle_all(&preview.merged, conflicts, entered) {
             Ok(settled) => settled,
             Err(why) => return self.refuse("file-question", why),
         };
-        let said = report(&files, &unread, &preview, conflicts.len(), settled);
+        let asked = self.screen.with_untracked(|screen| match &screen.asking {
+            Asking::Merging { files, unread } => Some((
+                report(files, unread, preview, conflicts.len(), settled),
+                several_names(files, |file| &file.name),
+                several_names(files, |file| &file.snapshot.stamp.by),
+            )),
+            _ => None,
+        });
+        let Some((said, names, by)) = asked else {
+            return;
+        };
         let new: Vec<ChangeId> = preview.new.iter().map(Change::id).collect();
-        let mut all = preview.new;
+        let mut all = preview.new.clone();
         all.extend(settling);
         let report = MergeReport {
             key: chance::random_bytes()
                 .map(RecordId::from_random)
                 .map_or_else(clock::now, |id| id.to_string()),
             at: clock::now(),
-            files: files.iter().map(|file| file.name.clone()).collect(),
+            files: names,
             said,
             changes: all.iter().map(Change::id).collect(),
             taken_back: Vec::new(),
@@ -74,17 +71,16 @@ impl App {
         self.screen.update(|screen| screen.mistakes = Vec::new());
         let open = conflicts.len() - settled;
         self.say(
-            Notice::said(merged_said(new.len(), &files, open))
-                .with_undo(Undoing::Merge(report.key)),
+            Notice::said(merged_said(new.len(), by, open)).with_undo(Undoing::Merge(report.key)),
         );
     }
 
     /// Settles the conflicts that were chosen for on the page of those that stand.
     pub(super) fn settle_standing(self, entered: &Entered) {
-        let settled = self.held.with_value(|held| {
-            let standing = conflicts(&held.set, None);
-            self.settle_all(&mut held.set.clone(), &standing, entered)
-        });
+        let standing = untrack(|| self.settling());
+        let settled = self
+            .held
+            .with_value(|held| self.settle_all(&held.set, &standing.conflicts, entered));
         match settled {
             Ok((0, _)) => self.refuse(
                 "page-title",
@@ -113,21 +109,24 @@ impl App {
     /// The changes that settle what was chosen, and how many conflicts that are.
     fn settle_all(
         self,
-        set: &mut ChangeSet,
+        set: &ChangeSet,
         conflicts: &[Conflict],
         entered: &Entered,
     ) -> Result<(usize, Vec<Change>), String> {
         let stamp = stamp(&self.signed(&self.person()));
         let (mut settled, mut settling) = (0, Vec::new());
+        // Mostly nothing is chosen, and a whole record is not copied for it.
+        let mut grown: Option<ChangeSet> = None;
         for conflict in conflicts.iter().take(SHOWN) {
             let Some(choice) = chosen(entered, conflict) else {
                 continue;
             };
             let new_id = self.new_id().ok_or(NO_CHANCE)?;
             let (rec, field) = (&conflict.rec, &conflict.field);
-            let changes = settle(set, rec, field, &choice, new_id, &stamp)
+            let now = grown.get_or_insert_with(|| set.clone());
+            let changes = settle(now, rec, field, &choice, new_id, &stamp)
                 .map_err(|refusal| refusal.to_string())?;
-            set.union(changes.iter().cloned());
+            now.union(changes.iter().cloned());
             settling.extend(changes);
             settled += 1;
         }
@@ -202,18 +201,12 @@ impl App {
         });
     }
 
-    /// Conflicts that stand, and entries that may be one thing typed twice.
-    pub(super) fn to_settle(self) -> (Vec<Conflict>, Vec<Pair>) {
-        self.with_changes(|set| {
-            self.workspace
-                .with(|workspace| (conflicts(set, None), possible(workspace)))
-        })
-    }
-
     /// Joins the two entries of a pair, or notes that they are different.
     pub(super) fn decide_pair(self, place: usize, decision: Decision) {
-        let (_, pairs) = self.to_settle();
-        let Some(pair) = pairs.get(place) else { return };
+        let settling = untrack(|| self.settling());
+        let Some(pair) = settling.pairs.get(place) else {
+            return;
+        };
         let stamp = stamp(&self.signed(&self.person()));
         let planned = self.held.with_value(|held| match decision {
             Decision::Same => same_thing(&held.set, &pair.one, &pair.other, &stamp),
@@ -241,24 +234,11 @@ pub(super) enum Decision {
     Different,
 }
 
-impl Held {
-    fn preview(&self, folded: &Workspace, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
-        let here = &self.shelf.workspace;
-        let preview = preview_on(&self.set, folded, here, snapshots, &clock::now());
-        let new = preview
-            .conflicts
-            .iter()
-            .filter_map(|new| conflict(&preview.merged, Some(&self.set), &new.rec, &new.field));
-        let new = new.collect();
-        (preview, new)
-    }
+fn several_names(files: &[ReadFile], name: fn(&ReadFile) -> &String) -> Vec<String> {
+    files.iter().map(|file| name(file).clone()).collect()
 }
 
-fn merged_said(new: usize, files: &[ReadFile], open: usize) -> String {
-    let mut by: Vec<&str> = files
-        .iter()
-        .map(|file| file.snapshot.stamp.by.as_str())
-        .collect();
+fn merged_said(new: usize, mut by: Vec<String>, open: usize) -> String {
     by.dedup();
     let count = plural(u32::try_from(new).unwrap_or(u32::MAX), "change");
     let left = match open {

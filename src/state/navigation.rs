@@ -49,6 +49,7 @@ impl App {
         let before = self.route();
         self.screen.update(|screen| screen.review = review);
         let opened = self.open_form(&route);
+        self.weigh_anew();
         let mut turn = Turn::Nothing;
         self.screen.update(|screen| {
             turn = Notice::turn(&mut screen.notice);

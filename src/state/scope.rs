@@ -1,5 +1,7 @@
 //! The review that the pages show, where the workspace holds several.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::id::RecordId;
@@ -31,14 +33,15 @@ impl App {
         })
     }
 
-    /// The lines of the recommendations of the review shown.
+    /// The lines of the recommendations of the review shown, in the order of their numbers. With one review they are
+    /// shared, not copied.
     #[inline(never)]
-    pub(super) fn review_rows(self) -> Vec<Row> {
-        let review = self.review_meant();
-        let mut rows = self.rows.with(Vec::clone);
-        if let Some(review) = review {
+    pub(super) fn review_rows(self) -> Arc<Vec<Row>> {
+        let mut rows = self.rows.get();
+        if let Some(review) = self.review_meant() {
             self.workspace.with(|workspace| {
-                rows.retain(|row| !is_of_other(workspace, &review, &row.review));
+                Arc::make_mut(&mut rows)
+                    .retain(|row| !is_of_other(workspace, &review, &row.review));
             });
         }
         rows

@@ -9,6 +9,7 @@ use crate::content::hint::hint;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
 use crate::content::keeping::Keeping;
+use crate::content::long::shorten;
 use crate::content::look::painted;
 use crate::content::response_form::Meanwhile;
 use crate::content::reviews::name_review;
@@ -40,6 +41,7 @@ impl App {
         let mut sheet = self.sheet();
         let end = at_the_end(&data("help"), &self.route(), &sheet.nodes);
         sheet.nodes.extend(end);
+        shorten(&mut sheet.nodes, self.most());
         let review = self.review_meant();
         let several = review.is_some();
         let hint = self
@@ -71,10 +73,39 @@ impl App {
         (title, painted(workspace), nodes)
     }
 
+    /// How many entries of a long list are on the page: on paper all.
+    fn most(self) -> usize {
+        self.screen.with(|screen| match screen.printing {
+            true => usize::MAX,
+            false => screen.most,
+        })
+    }
+
     /// The page for the address.
     pub(super) fn sheet(self) -> Sheet {
         match self.screen.with(|screen| screen.route.clone()) {
             Route::Home => self.home(),
+            Route::Recommendations(filter) => content::list::sheet(
+                &self.review_workspace(),
+                &self.review_rows(),
+                &filter,
+                self.screen.with(|screen| screen.groups),
+                self.most(),
+            ),
+            Route::Recommendation(number, filter) => self.with_row(number, |row| {
+                let (workspace, rows) = (self.review_workspace(), self.review_rows());
+                self.with_changes(|set| {
+                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
+                })
+            }),
+            seldom => self.seldom_sheet(seldom),
+        }
+    }
+
+    /// A page that few visits begin with. Its code stands in the part of the program that comes later.
+    #[inline(never)]
+    fn seldom_sheet(self, route: Route) -> Sheet {
+        match route {
             Route::NewReview => {
                 new_forms::review_sheet(&self.entered().unwrap_or_default(), &self.mistakes())
             }
@@ -84,16 +115,6 @@ impl App {
                     .unwrap_or_else(|| new_forms::entered_recommendation(&self.review_rows()));
                 new_forms::recommendation_sheet(&entered, &self.mistakes())
             }
-            Route::Recommendations(filter) => content::list::sheet(
-                &self.review_workspace(),
-                &self.review_rows(),
-                &filter,
-                self.screen.with(|screen| screen.groups),
-                self.screen.with(|screen| match screen.printing {
-                    true => usize::MAX,
-                    false => screen.most,
-                }),
-            ),
             Route::Progress(filter) => content::progress::sheet(
                 &self.review_workspace(),
                 &self.review_rows(),
@@ -101,19 +122,13 @@ impl App {
                 self.screen.with(|screen| screen.groups),
                 self.today,
             ),
-            Route::Recommendation(number, filter) => self.with_row(number, |row| {
-                let (workspace, rows) = (self.review_workspace(), self.review_rows());
-                self.with_changes(|set| {
-                    content::recommendation::sheet(&workspace, set, &rows, row, &filter)
-                })
-            }),
             Route::RecordResponse(..) => self.record_response(),
-
             Route::AddUpdate(number) => self.with_row(number, |row| {
                 let entered = self
                     .entered()
                     .unwrap_or_else(|| update_form::entered(self.today, &self.person()));
-                update_form::sheet(row, &self.review_rows(), &entered, &self.mistakes())
+                let workspace = self.review_workspace();
+                update_form::sheet(row, &workspace, &entered, &self.mistakes())
             }),
             Route::Meetings => self.shown("Meetings", content::meetings::page),
             Route::Meeting(id) => {
@@ -160,7 +175,11 @@ impl App {
             Route::Settings => self.settings(),
             Route::Help(name) => help(&name),
             Route::Accessibility => help(STATEMENT),
-            Route::NotFound => not_found(),
+            // The last three are not seldom: `sheet` keeps them.
+            Route::NotFound
+            | Route::Home
+            | Route::Recommendations(_)
+            | Route::Recommendation(..) => not_found(),
         }
     }
 
@@ -262,8 +281,9 @@ impl App {
 
     /// The line of a recommendation, by its number.
     pub(super) fn row(self, number: u32) -> Option<Row> {
-        let mut rows = self.review_rows().into_iter();
-        rows.find(|row| row.number == number)
+        let rows = self.review_rows();
+        let place = rows.partition_point(|row| row.number < number);
+        rows.get(place).filter(|row| row.number == number).cloned()
     }
 
     fn with_row(self, number: u32, sheet: impl FnOnce(&Row) -> Sheet) -> Sheet {
@@ -276,10 +296,9 @@ impl App {
     fn data(self) -> Sheet {
         let restore_points = self.restore_points();
         let merges = self.merges();
-        let typed = self.with_changes(|_| self.held.with_value(|held| held.typed()));
-        let asking = self.screen.with(|screen| screen.asking.clone());
-        let place = self.place();
-        let (conflicts, pairs) = self.to_settle();
+        let settling = self.settling();
+        let weighed = self.weighed();
+        let place = self.place(settling.records);
         self.screen.with(|screen| {
             self.workspace.with(|workspace| {
                 self.rows.with(|rows| {
@@ -294,37 +313,36 @@ impl App {
                             offline: &offline(),
                             ..place
                         },
-                        typed: &typed,
+                        typed: &settling.typed,
                         restore_points: &restore_points,
                         merges: &merges,
                         misfits: &screen.misfits,
-                        conflicts: conflicts.len(),
-                        pairs: pairs.len(),
+                        conflicts: settling.conflicts.len(),
+                        pairs: settling.pairs.len(),
                         mistakes: &screen.mistakes,
-                        today: self.today,
                     };
-                    content::data::sheet(&asking, &shown, |snapshots| self.preview(snapshots))
+                    content::data::sheet(&screen.asking, &shown, &weighed)
                 })
             })
         })
     }
 
-    fn place(self) -> Place<'static> {
+    fn place(self, records: usize) -> Place<'static> {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let last_file = self.last_file();
+        let mut counted = (0, 0);
+        self.held
+            .update_value(|held| counted = held.count().own_and_unsaved());
+        let (own_changes, in_no_file) = counted;
         self.with_changes(|set| {
             self.held.with_value(|held| Place {
                 address: "",
                 offline: "",
                 first_used: held.store.setting(FIRST_USED),
-                records: count(set.records().count()),
+                records: count(records),
                 changes: count(set.len()),
-                own_changes: count(held.own().count()),
-                in_no_file: count(
-                    held.own()
-                        .filter(|change| !held.filed.contains(&change.id()))
-                        .count(),
-                ),
+                own_changes,
+                in_no_file,
                 last_file,
                 used: None,
                 room: None,
@@ -335,11 +353,17 @@ impl App {
     }
 
     fn conflicts(self) -> Sheet {
-        let (conflicts, pairs) = self.to_settle();
+        let settling = self.settling();
         let mistakes = self.mistakes();
         self.with_changes(|set| {
             self.workspace.with(|workspace| {
-                content::conflicts::sheet(workspace, set, &conflicts, &pairs, &mistakes)
+                content::conflicts::sheet(
+                    workspace,
+                    set,
+                    &settling.conflicts,
+                    &settling.pairs,
+                    &mistakes,
+                )
             })
         })
     }

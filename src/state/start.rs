@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ use crate::state::gather::Gathering;
 use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
+use crate::state::weighing::WorkedOut;
 use crate::state::{App, Begun, Erasing, Held, Screen};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
@@ -121,7 +123,7 @@ pub fn start(loaded: Loaded) -> App {
     filed.extend(store.filed(&kept.shelf));
     let app = App {
         workspace: RwSignal::new(workspace),
-        rows: RwSignal::new(lines),
+        rows: RwSignal::new(Arc::new(lines)),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
             review: review_in(&location::fragment()),
@@ -161,6 +163,7 @@ pub fn start(loaded: Loaded) -> App {
             counted: None,
             dropping: false,
             read: BTreeSet::new(),
+            worked_out: WorkedOut::default(),
             inbox: Inbox::default(),
             awake: None,
         }),

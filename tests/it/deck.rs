@@ -2,11 +2,14 @@
 
 use proptest::prelude::*;
 use scrutiny_tracker::deck::{About, deck, range, speaking_order};
+use scrutiny_tracker::domain::date::StatedDate;
 use scrutiny_tracker::domain::id::RecordId;
-use scrutiny_tracker::domain::update::{Audience, StatusPhrase};
-use scrutiny_tracker::domain::workspace::Workspace;
+use scrutiny_tracker::domain::record::Record;
+use scrutiny_tracker::domain::update::{Audience, StatusPhrase, Update};
+use scrutiny_tracker::domain::workspace::{Entry, Workspace};
 use scrutiny_tracker::markup::html::{html, plain};
-use scrutiny_tracker::query::list::rows;
+use scrutiny_tracker::query::delivery::updates_of;
+use scrutiny_tracker::query::list::{Row, rows};
 
 use crate::embedded::REVIEW;
 use crate::golden::day;
@@ -174,5 +177,70 @@ fn a_chart_of_every_page_can_be_chosen() {
             chart.id
         );
         assert!(plain(node).starts_with(&chart.finding));
+    }
+}
+
+/// The order by its meaning: each recommendation that is left, with all that have the same latest public note.
+fn by_meaning(workspace: &Workspace, rows: &[Row]) -> Vec<Vec<u32>> {
+    let note = |row: &Row| {
+        let all = updates_of(workspace, &row.id).into_iter();
+        let mut public = all.filter(|(_, one)| one.record.audience == Audience::Public);
+        public.next().map(|(_, one)| one.record.clone())
+    };
+    let mut left: Vec<&Row> = rows.iter().collect();
+    let mut groups = Vec::new();
+    while let Some(first) = left.first().copied() {
+        let shared = note(first);
+        let is_with = |row: &&Row| row.id == first.id || (shared.is_some() && note(row) == shared);
+        groups.push(
+            left.iter()
+                .filter(|row| is_with(row))
+                .map(|row| row.number)
+                .collect(),
+        );
+        left.retain(|row| !is_with(row));
+    }
+    groups
+}
+
+#[test]
+fn who_shares_a_note_is_found_without_looking_at_everybody() {
+    let mut workspace = REVIEW.clone();
+    let ids: Vec<RecordId> = rows(&workspace, day("2021-03-01"))
+        .iter()
+        .map(|row| row.id.clone())
+        .collect();
+    // Later notes over pairs and ranges, drafts among them, some with the same words as another.
+    for (place, covered) in [
+        [0, 5, 9],
+        [2, 3, 4],
+        [4, 1, 4],
+        [7, 5, 0],
+        [10, 11, 8],
+        [8, 8, 8],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut update = Update::blank();
+        update.text = "The same words".to_owned();
+        update.recommendations = covered.map(|one| ids[one].clone()).into();
+        update.date = StatedDate::Day(day("2021-03-01"));
+        if place == 3 {
+            update.audience = Audience::Draft;
+        }
+        let entry = Entry {
+            record: update,
+            conflicts: Vec::new(),
+            problems: Vec::new(),
+        };
+        let id = RecordId::new(&format!("made/{place}"));
+        workspace.updates.insert(id, entry);
+        let lines = rows(&workspace, day("2021-03-01"));
+        let found: Vec<Vec<u32>> = speaking_order(&workspace, &lines)
+            .iter()
+            .map(|group| group.iter().map(|row| row.number).collect())
+            .collect();
+        assert_eq!(found, by_meaning(&workspace, &lines));
     }
 }

@@ -37,6 +37,7 @@ mod laws_round_trip;
 mod laws_take_back;
 mod laws_union;
 mod layers;
+mod long_lists;
 mod merge_preview;
 mod migrate;
 mod money_page;

@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use crate::embedded::{CHANGES, REVIEW, care};
 use crate::golden::stamp;
 
+mod many;
 mod mistakes;
 mod numbers;
 mod round_trip;

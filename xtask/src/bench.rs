@@ -113,7 +113,8 @@ fn once(browsers: &Browsers, options: &Options, folder: &Path) -> Result<Value> 
     Ok(Value::Object(run))
 }
 
-fn commit() -> String {
+/// The state of the sources that a result belongs to.
+pub fn commit() -> String {
     let mut git = Command::new("git");
     git.current_dir(place::root())
         .args(["describe", "--always", "--dirty"]);

@@ -12,6 +12,7 @@ use crate::{
     bundle, command, files, help, place,
     prepare::{self, Kit},
     review, serve, sizes,
+    split::{self, weigh},
 };
 
 /// What rustc assumes of every browser when it compiles for wasm32. Named one by one: the switch for all of them
@@ -28,8 +29,8 @@ const WASM_FEATURES: &[&str] = &[
 ];
 
 /// How wasm-opt makes the app smaller: the structure is taken apart and put together again between two rounds, and
-/// large functions stay apart and those of like names come together, which compresses better. Nothing lies in the first kilobyte of the memory, which is where
-/// the stack would run out. The names of the compilers go last.
+/// large functions stay apart. Nothing lies in the first kilobyte of the memory, which is where the stack would run out.
+/// The functions keep their names (-g), by which the program is then split.
 const WASM_PASSES: &[&str] = &[
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=15",
@@ -38,9 +39,19 @@ const WASM_PASSES: &[&str] = &[
     "--rereloop",
     "-Oz",
     "-Oz",
+    "-g",
+];
+
+/// How each of the two parts is made smaller by itself: functions of like names come together, which compresses better,
+/// and the names of the compilers go.
+const PART_PASSES: &[&str] = &[
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=15",
+    "-Oz",
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
+    "-g",
 ];
 
 /// What the hosted form needs without a network, beside the page.
@@ -69,14 +80,17 @@ pub fn with_pictures(kit: &Kit, pictures: help::Pictures) -> Result<()> {
     let start = Instant::now();
     let _turn = files::wait_for_turn(&place::root().join("target/xtask-build.lock"))?;
     let site = compile(kit)?;
-    let wasm = optimised(kit, &only_file(&site, "wasm")?)?;
+    let named = parts(kit, &site)?;
     let page = bundle::Page {
         review: review::checked()?,
         help: help::compiled(pictures)?,
         html: files::read_text(&site.join("index.html"))?,
         script: files::read_text(&only_file(&site, "js")?)?,
         style: files::read_text(&only_file(&site, "css")?)?,
-        wasm,
+        wasm: split::Parts {
+            first: weigh::without_names(&named.first)?,
+            later: weigh::without_names(&named.later)?,
+        },
     };
     bundle::refuse_snippets(&site)?;
     let fonts = place::node_modules().join("@fontsource");
@@ -144,24 +158,42 @@ fn only_file(folder: &Path, end: &str) -> Result<PathBuf> {
     }
 }
 
+/// Compiles the app as far as the two parts of its wasm, with their names.
+pub fn named_parts(kit: &Kit) -> Result<split::Parts> {
+    let _turn = files::wait_for_turn(&place::root().join("target/xtask-build.lock"))?;
+    parts(kit, &compile(kit)?)
+}
+
+fn parts(kit: &Kit, site: &Path) -> Result<split::Parts> {
+    let wasm = files::read(&only_file(site, "wasm")?)?;
+    let whole = optimised(kit, &wasm, WASM_PASSES, "whole")?;
+    let parts = split::app(&whole)?;
+    Ok(split::Parts {
+        first: optimised(kit, &parts.first, PART_PASSES, "first")?,
+        later: optimised(kit, &parts.later, PART_PASSES, "later")?,
+    })
+}
+
 /// The wasm after wasm-opt. Its result is kept under the hash of what it depends on, because it takes longest of all.
-fn optimised(kit: &Kit, wasm: &Path) -> Result<Vec<u8>> {
-    let folder = place::root().join("target/wasm-opt");
+fn optimised(kit: &Kit, wasm: &[u8], passes: &[&str], name: &str) -> Result<Vec<u8>> {
+    let folder = place::root().join("target/wasm-opt").join(name);
     let mut hash = Sha256::new();
-    hash.update(files::read(wasm)?);
+    hash.update(wasm);
     hash.update(files::read(&place::root().join("package-lock.json"))?);
     hash.update(WASM_FEATURES.join(" "));
-    hash.update(WASM_PASSES.join(" "));
+    hash.update(passes.join(" "));
     let kept = folder.join(format!("{}.wasm", bundle::hex(&hash.finalize())));
     if !kept.is_file() {
         files::remove_folder(&folder)?;
         files::create_folder(&folder)?;
+        let given = folder.join("given.wasm");
+        files::write(&given, wasm)?;
         let fresh = folder.join("unfinished.wasm");
         let mut wasm_opt = kit.command("wasm-opt")?;
         wasm_opt
-            .args(WASM_PASSES)
+            .args(passes)
             .args(WASM_FEATURES)
-            .arg(wasm)
+            .arg(&given)
             .arg("-o")
             .arg(&fresh);
         command::run(&mut wasm_opt).context("The wasm could not be made smaller.")?;

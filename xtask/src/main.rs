@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod bundle;
 mod command;
+mod costs;
 mod dependencies;
 mod files;
 mod fuzz;
@@ -16,6 +17,7 @@ mod prepare;
 mod review;
 mod serve;
 mod sizes;
+mod split;
 mod statement;
 mod test;
 
@@ -33,6 +35,8 @@ Usage: cargo xtask <command>
   test [lint|host|web|e2e] [-- ARGS]
                              run every check, or one part; ARGS go to that part's runner
   bench [--quick]            time the core and the app at three sizes, beside limits of the same run
+  sizes                      list what each part of the app costs, in the first and the later part
+                             of the wasm
   lighthouse                 build, then let Lighthouse judge the hosted form as a phone would see it
   fuzz [SECONDS]             try made-up files and storages, 60 seconds for each of two targets
   mutants [-- ARGS]          break the source on purpose and see whether a test notices; ARGS go
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
             Some(options) => bench::run(&options),
             None => return usage(),
         },
+        Some((&"sizes", [])) => costs::run(),
         Some((&"lighthouse", [])) => lighthouse::run(),
         Some((&"fuzz", rest)) => match fuzz::parse(rest) {
             Some(seconds) => fuzz::run(seconds),

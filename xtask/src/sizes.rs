@@ -7,11 +7,9 @@ use crate::{
     prepare::Library,
 };
 
-// The wasm is to be within 900,000 bytes, 280,000 compressed, with all its features. Reading papers and tables, charts,
-// presenting and printing put it above that; these limits hold it where it is until what is seldom used stands in a
-// module of its own.
-const WASM_LIMIT: usize = 1_270_000;
-const WASM_BROTLI_LIMIT: usize = 440_000;
+// The first part is what has to be there before the first page is.
+const FIRST_LIMIT: usize = 900_000;
+const FIRST_BROTLI_LIMIT: usize = 280_000;
 // With the pictures of the help.
 const SINGLE_FILE_LIMIT: usize = 1_500_000;
 
@@ -25,17 +23,26 @@ struct Weight {
 /// Prints a table and fails where a limit is passed. The limits are those of the small library: where only the
 /// library as it comes can be had, the sizes say nothing about the app.
 pub fn report(page: &Page, single: &str, library: Library) -> Result<()> {
-    let wasm = Weight::of("wasm", &page.wasm)?;
+    let first = Weight::of("wasm, first part", &page.wasm.first)?;
+    let later = Weight::of("wasm, later part", &page.wasm.later)?;
+    let both = Weight {
+        name: "wasm, both",
+        raw: first.raw + later.raw,
+        gzip: first.gzip + later.gzip,
+        brotli: first.brotli + later.brotli,
+    };
     let single = Weight::of("single file", single.as_bytes())?;
-    println!("{:<12}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
+    println!("{:<18}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
     for weight in [
-        &wasm,
+        &first,
+        &later,
+        &both,
         &Weight::of("JavaScript", page.script.as_bytes())?,
         &Weight::of("CSS", page.style.as_bytes())?,
         &single,
     ] {
         println!(
-            "{:<12}{:>12}{:>12}{:>12}",
+            "{:<18}{:>12}{:>12}{:>12}",
             weight.name,
             grouped(weight.raw),
             grouped(weight.gzip),
@@ -46,11 +53,11 @@ pub fn report(page: &Page, single: &str, library: Library) -> Result<()> {
         return Ok(());
     }
     let passed: Vec<String> = [
-        ("The wasm is", wasm.raw, WASM_LIMIT),
+        ("The first part of the wasm is", first.raw, FIRST_LIMIT),
         (
-            "Compressed with brotli, the wasm is",
-            wasm.brotli,
-            WASM_BROTLI_LIMIT,
+            "Compressed with brotli, the first part of the wasm is",
+            first.brotli,
+            FIRST_BROTLI_LIMIT,
         ),
         ("The single file is", single.raw, SINGLE_FILE_LIMIT),
     ]
@@ -66,7 +73,7 @@ pub fn report(page: &Page, single: &str, library: Library) -> Result<()> {
     .collect();
     if !passed.is_empty() {
         bail!(
-            "{} Find what grew before raising a limit.",
+            "{} Find what grew before raising a limit: `cargo xtask sizes` lists what each part costs, and xtask/src/split/list.rs says what is in the later part.",
             passed.join(" ")
         );
     }
@@ -90,7 +97,7 @@ impl Weight {
 }
 
 /// 1234567 as 1,234,567.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -10,15 +10,32 @@ use crate::markup::{Node, several, text};
 use crate::query::list::{Row, rows};
 use crate::query::summary::answer_counts;
 
-pub(super) fn question(file: &ReadFile, here: &[Row], today: time::Date) -> Node {
-    let mut set = ChangeSet::new();
-    set.union(file.snapshot.changes.iter().cloned());
-    let workspace = fold(&set);
-    let review = workspace.reviews.values().next();
-    let title = review.map_or_else(
-        || "No review".to_owned(),
-        |entry| entry.record.title.clone(),
-    );
+/// What is in a file that would be opened.
+pub struct Incoming {
+    /// The title of its review.
+    title: String,
+    /// Its recommendations with their answers, in words.
+    counts: String,
+}
+
+impl Incoming {
+    /// Looks into the file.
+    pub fn of(file: &ReadFile, today: time::Date) -> Self {
+        let mut set = ChangeSet::new();
+        set.union(file.snapshot.changes.iter().cloned());
+        let workspace = fold(&set);
+        let review = workspace.reviews.values().next();
+        Self {
+            title: review.map_or_else(
+                || "No review".to_owned(),
+                |entry| entry.record.title.clone(),
+            ),
+            counts: answer_counts(&rows(&workspace, today)).sentence(),
+        }
+    }
+}
+
+pub(super) fn question(file: &ReadFile, here: &[Row], incoming: &Incoming) -> Node {
     let stamp = &file.snapshot.stamp;
     let pairs = [
         ("File", file.name.clone()),
@@ -26,11 +43,8 @@ pub(super) fn question(file: &ReadFile, here: &[Row], today: time::Date) -> Node
             "Saved by",
             format!("{}, {}", stamp.by, moment_said(&stamp.exported_at)),
         ),
-        ("Review", title),
-        (
-            "In the file",
-            answer_counts(&rows(&workspace, today)).sentence(),
-        ),
+        ("Review", incoming.title.clone()),
+        ("In the file", incoming.counts.clone()),
         ("Here now", answer_counts(here).sentence()),
     ]
     .map(|(key, value)| (key.to_owned(), several([name(value)])));

@@ -3,6 +3,7 @@
 
 use crate::content::checks::to_all;
 use crate::content::source::opening;
+use crate::domain::amount::with_commas;
 use crate::domain::check::{Level, check};
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::id::RecordId;
@@ -81,7 +82,7 @@ fn based(workspace: &Workspace, all: &[Numbered<'_>]) -> Node {
 /// Links to recommendations by their numbers, with commas.
 fn links(numbers: &[u32]) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for number in numbers {
+    for number in numbers.iter().take(NAMED) {
         if !nodes.is_empty() {
             nodes.push(text(", "));
         }
@@ -90,8 +91,15 @@ fn links(numbers: &[u32]) -> Vec<Node> {
             several([text(format!("recommendation {number}"))]),
         ));
     }
+    if numbers.len() > NAMED {
+        let more = u64::try_from(numbers.len() - NAMED).unwrap_or(u64::MAX);
+        nodes.push(text(format!(" and {} more", with_commas(more))));
+    }
     nodes
 }
+
+/// So many recommendations are named in one sentence.
+const NAMED: usize = 50;
 
 /// Each question of the scope with the recommendations that answer it, and those that answer none.
 fn within(all: &[Numbered<'_>], review: &Review) -> Vec<Node> {

@@ -5,6 +5,7 @@ use time::Date;
 use crate::chart::{Cell, Lane, Lanes, MarkStyle, Row as Bar, StackedRows, lanes};
 use crate::content::figure::Figure;
 use crate::content::progress::{figure, part};
+use crate::domain::amount::with_commas;
 use crate::domain::date::StatedDate;
 use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::order::sorted;
@@ -24,6 +25,9 @@ const KINDS: [(&str, MarkStyle); 3] = [
     ("Notes", MarkStyle::Dots),
     ("Meetings", MarkStyle::CrossHatch),
 ];
+
+/// So many lanes are drawn. No eye follows more, and ten thousand would take a browser minutes.
+const DRAWN: usize = 100;
 
 /// Something that happened: which of [`KINDS`], when, and what that day is where it is not its own.
 type Event = (usize, StatedDate, &'static str);
@@ -123,14 +127,22 @@ pub(super) fn figures(workspace: &Workspace, rows: &[Row], today: Date) -> Vec<N
             .chain([("Silence".to_owned(), MarkStyle::Hatch)])
             .collect(),
         bar: MarkStyle::Hatch,
-        lanes: rows.iter().zip(&all).map(lane).collect(),
+        lanes: rows.iter().zip(&all).take(DRAWN).map(lane).collect(),
+    };
+    let first = if rows.len() > DRAWN {
+        format!(
+            " The first {DRAWN} of {} are drawn. Choose filters to see others.",
+            with_commas(u64::try_from(rows.len()).unwrap_or(u64::MAX))
+        )
+    } else {
+        String::new()
     };
     let quiet = rows.iter().filter(|row| row.silence.is_none()).count();
     let lanes = Figure {
         id: "lanes".to_owned(),
         level: "h2",
         finding: format!("{quiet} of {} have no dated note", rows.len()),
-        basis: "Base: the recommendations listed. Answers, public notes and meetings held, by the dates the papers give. An answer without a date stands on the day of the Cabinet's meeting. What has no date is in the table only.".to_owned(),
+        basis: "Base: the recommendations listed. Answers, public notes and meetings held, by the dates the papers give. An answer without a date stands on the day of the Cabinet's meeting. What has no date is in the table only.".to_owned() + &first,
         picture: lanes(&data),
         description: data.describe(),
         caption: "What happened to each recommendation".to_owned(),

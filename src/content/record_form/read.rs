@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::content::entered::Entered;
 use crate::content::form::date::{parts, read_date};
+use crate::content::form::many::{self, MANY};
 use crate::content::record_form::sort::{Control, Field};
 use crate::content::record_form::{Subject, options};
 use crate::domain::field::{FieldMap, FieldValue};
@@ -30,6 +31,18 @@ pub fn read(
 ) -> Result<FieldMap, Vec<Mistake>> {
     let mut fields = FieldMap::new();
     let mut mistakes = Vec::new();
+    let mut by_id = entered.clone();
+    if workspace.recommendations.len() > MANY {
+        for field in subject.sort.fields {
+            if field.control == Control::Several(Recommendation::TYPE) {
+                match many::resolved(&by_id, field.name, workspace) {
+                    Ok(resolved) => by_id = resolved,
+                    Err(mistake) => mistakes.push(mistake),
+                }
+            }
+        }
+    }
+    let entered = &by_id;
     for field in subject.sort.fields {
         if let Some(message) = lacking(field, entered) {
             mistakes.push(Mistake {

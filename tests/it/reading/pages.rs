@@ -110,7 +110,7 @@ pub fn all() -> Vec<(String, Vec<Node>)> {
         let page = recommendation::sheet(&REVIEW, &CHANGES, rows, row, &filter);
         pages.push((page.title, page.nodes));
     }
-    let update = update_form::sheet(&rows[0], rows, &update_form::entered(today, ""), &[]);
+    let update = update_form::sheet(&rows[0], &REVIEW, &update_form::entered(today, ""), &[]);
     pages.push((update.title, update.nodes));
     for id in REVIEW.meetings.keys() {
         let page = meeting::sheet(&REVIEW, id).unwrap();

@@ -38,8 +38,8 @@ addEventListener("unhandledrejection", (event) => {
   if (globalThis.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) fail(event.reason);
 });
 
-// `glue` gives wasm-bindgen's start, `text` the compressed wasm as base64.
-async function start(glue, text) {
+// `glue` gives wasm-bindgen's functions; `first` and `later` the two parts of the program, compressed, as base64.
+async function start(glue, first, later) {
   try {
     if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly.");
     // The page is painted first, in a window that is seen.
@@ -48,16 +48,95 @@ async function start(glue, text) {
       setTimeout(resume, 300);
     });
     if (!globalThis.DecompressionStream) throw new Error("This browser has no DecompressionStream.");
-    await glue()({ module_or_path: unpack(decode(text())) });
+    const { imports, begin } = glue();
+    const given = imports();
+    const rest = new LaterPart(given);
+    // Both parts are whole before anything begins, so that nothing is found missing in the middle of work.
+    const [program, bytes] = await Promise.all([
+      WebAssembly.instantiateStreaming(unpack(decode(first())), { ...given, later: rest.placeholders() }),
+      unpack(decode(later())).arrayBuffer(),
+    ]);
+    await rest.follow(program.instance.exports, bytes);
+    begin(program.instance, program.module);
     started = true;
   } catch (error) {
     fail(error);
   }
 }
 
-// The wasm of the single file, which the page need not keep.
-function carried() {
-  const holder = document.getElementById("wasm");
+// What is seldom used. It joins the program once the first page stands, or at once where it is called before.
+class LaterPart {
+  constructor(imports) {
+    this.imports = imports;
+    this.joined = false;
+  }
+
+  // One for each place in the table that this part fills, by its number.
+  placeholders() {
+    return new Proxy({}, {
+      get: (_, place) => (...values) => {
+        if (!this.joined) this.joinNow();
+        return this.first.table.get(Number(place))(...values);
+      },
+    });
+  }
+
+  async follow(first, bytes) {
+    this.first = first;
+    this.bytes = bytes;
+    if (mayCompileAtOnce()) {
+      addEventListener("scrutiny-shown", () => requestAnimationFrame(() => setTimeout(() => this.joinSoon())), { once: true });
+    } else {
+      await WebAssembly.instantiate(bytes, this.needs());
+      this.joined = true;
+    }
+  }
+
+  // Where this is refused, it is tried again when the part is called.
+  joinSoon() {
+    if (this.joined) return;
+    WebAssembly.compile(this.bytes).then((module) => {
+      if (!this.joined) this.join(module);
+    }).catch(() => {});
+  }
+
+  joinNow() {
+    try {
+      this.join(new WebAssembly.Module(this.bytes));
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  }
+
+  needs() {
+    return { ...this.imports, first: this.first };
+  }
+
+  // The instance writes its functions into the table.
+  join(module) {
+    new WebAssembly.Instance(module, this.needs());
+    this.joined = true;
+    this.bytes = undefined;
+  }
+}
+
+// Chromium before 115 compiles no more than 4 kB while the page waits. This module of 5 kB has nothing in it.
+function mayCompileAtOnce() {
+  const empty = new Uint8Array(5120);
+  // The sign of wasm, version 1, and a section without a name that takes the rest: 5109 bytes.
+  empty.set([0, 97, 115, 109, 1, 0, 0, 0, 0, 0xf5, 0x27]);
+  try {
+    new WebAssembly.Module(empty);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A part of the program in the single file, which the page need not keep.
+function carried(id) {
+  const holder = document.getElementById(id);
   holder.remove();
   return holder.textContent;
 }

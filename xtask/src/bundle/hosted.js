@@ -2,10 +2,10 @@
 // one is ready.
 
 let arrived = false;
-globalThis.__scrutinyStart = (glue, text) => {
+globalThis.__scrutinyStart = (glue, first, later) => {
   arrived = true;
   delete globalThis.__scrutinyStart;
-  start(glue, text);
+  start(glue, first, later);
 };
 
 // A host that is being updated may lack the file, or answer with a page in its place, which cannot run.

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     files,
     help::{self, Help, Picture},
+    split::Parts,
 };
 
 const ICON: &str = include_str!("../../../public/icons/icon.svg");
@@ -46,7 +47,7 @@ pub struct Page {
     pub html: String,
     pub script: String,
     pub style: String,
-    pub wasm: Vec<u8>,
+    pub wasm: Parts,
     /// The embedded review, as compact JSON.
     pub review: String,
     pub help: Help,
@@ -64,16 +65,18 @@ impl Page {
         let style = style::inline(&self.style, |name| {
             Ok(data_uri("font/woff2", &style::font(name, fonts)?))
         })?;
-        let program = [
-            "<script type=\"application/octet-stream\" id=\"wasm\">",
-            &self.wasm_as_text()?,
-            "</script>\n",
-        ]
-        .concat();
+        let part = |id: &str, wasm: &[u8]| -> Result<String> {
+            let text = as_text(wasm)?;
+            Ok(format!(
+                "<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>\n"
+            ))
+        };
+        let first = part(script::FIRST, &self.wasm.first)?;
+        let later = part(script::LATER, &self.wasm.later)?;
         self.assemble(
             Form::SingleFile,
             style,
-            [program, self.pictures()].concat(),
+            [first, later, self.pictures()].concat(),
             &script::whole(&self.script)?,
         )
     }
@@ -91,7 +94,11 @@ impl Page {
             beside.push(file);
             Ok(address)
         })?;
-        let program = script::program(&self.script, &self.wasm_as_text()?)?;
+        let program = script::program(
+            &self.script,
+            &as_text(&self.wasm.first)?,
+            &as_text(&self.wasm.later)?,
+        )?;
         let address = format!("program-{}.js", build_id(&[program.as_bytes()]));
         beside.push(Kept {
             address: address.clone(),
@@ -111,10 +118,6 @@ impl Page {
         })
     }
 
-    fn wasm_as_text(&self) -> Result<String> {
-        Ok(BASE64_STANDARD.encode(gzip(&self.wasm)?))
-    }
-
     fn assemble(&self, form: Form, style: String, program: String, script: &str) -> Result<String> {
         page::assemble(
             &self.html,
@@ -128,7 +131,8 @@ impl Page {
                     FIRST_VIEW.as_bytes(),
                     self.script.as_bytes(),
                     self.style.as_bytes(),
-                    &self.wasm,
+                    &self.wasm.first,
+                    &self.wasm.later,
                     self.review.as_bytes(),
                     self.help.data.as_bytes(),
                 ]),
@@ -180,6 +184,11 @@ pub fn refuse_snippets(site: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Wasm as a page or a script carries it.
+fn as_text(wasm: &[u8]) -> Result<String> {
+    Ok(BASE64_STANDARD.encode(gzip(wasm)?))
 }
 
 fn links(form: Form) -> String {

@@ -8,13 +8,20 @@ const BOOT: &str = include_str!("boot.js");
 /// Keeps the page in the browser, and offers a newer one.
 const HOSTED: &str = include_str!("hosted.js");
 
+/// The functions of wasm-bindgen's that the boot code works with: what the wasm imports, and what begins it.
+const GIVEN: &str = "return { imports: __wbg_get_imports, begin: __wbg_finalize_init };";
+
+/// The elements of the single file that hold the two parts of the wasm.
+pub const FIRST: &str = "wasm";
+pub const LATER: &str = "wasm-later";
+
 /// What an exported declaration begins with.
 const DECLARATIONS: &[&str] = &["async function ", "class ", "const ", "function ", "let "];
 
 /// The whole script of the single file: the boot code around wasm-bindgen's.
 pub fn whole(module: &str) -> Result<String> {
     inline(format!(
-        "\"use strict\";\n{{\n{}\nstart(() => {{\n{}\nreturn __wbg_init;\n}}, carried);\n}}\n",
+        "\"use strict\";\n{{\n{}\nstart(() => {{\n{}\n{GIVEN}\n}}, () => carried(\"{FIRST}\"), () => carried(\"{LATER}\"));\n}}\n",
         BOOT.trim_end(),
         unexported(module)?.trim_end()
     ))
@@ -29,10 +36,10 @@ pub fn starter() -> Result<String> {
     ))
 }
 
-/// The program as a file beside the hosted page: wasm-bindgen's code, and the wasm as text.
-pub fn program(module: &str, wasm: &str) -> Result<String> {
+/// The program as a file beside the hosted page: wasm-bindgen's code, and both parts of the wasm as texts.
+pub fn program(module: &str, first: &str, later: &str) -> Result<String> {
     Ok(format!(
-        "\"use strict\";\n__scrutinyStart(() => {{\n{}\nreturn __wbg_init;\n}}, () => \"{wasm}\");\n",
+        "\"use strict\";\n__scrutinyStart(() => {{\n{}\n{GIVEN}\n}}, () => \"{first}\", () => \"{later}\");\n",
         unexported(module)?.trim_end()
     ))
 }
@@ -89,10 +96,12 @@ fn unexported(module: &str) -> Result<String> {
         code.push_str(line);
         code.push('\n');
     }
-    if !code.contains("function __wbg_init(") {
-        bail!(
-            "wasm-bindgen's JavaScript has no __wbg_init function. Check the bundler against the pinned wasm-bindgen."
-        );
+    for function in ["__wbg_get_imports", "__wbg_finalize_init"] {
+        if !code.contains(&format!("function {function}(")) {
+            bail!(
+                "wasm-bindgen's JavaScript has no {function} function. Check the bundler against the pinned wasm-bindgen."
+            );
+        }
     }
     Ok(code)
 }
@@ -105,6 +114,8 @@ mod tests {
 export class Stream {
 }
 export function greet() {}
+function __wbg_get_imports() {}
+function __wbg_finalize_init(instance, module) {}
 async function __wbg_init(module_or_path) {
     if (module_or_path === undefined) {
         module_or_path = new URL('app_bg.wasm', import.meta.url);
@@ -121,7 +132,7 @@ export { initSync, __wbg_init as default };
             "{code}"
         );
         assert!(
-            !code.contains("export") && !code.contains("import"),
+            !code.contains("export") && !code.contains("import.meta"),
             "{code}"
         );
         Ok(())
@@ -141,6 +152,12 @@ export { initSync, __wbg_init as default };
     }
 
     #[test]
+    fn a_module_that_begins_otherwise_is_refused() {
+        let other = MODULE.replace("__wbg_finalize_init", "__wbg_finish");
+        assert!(unexported(&other).is_err());
+    }
+
+    #[test]
     fn code_that_would_end_the_script_is_refused() {
         assert!(whole(&format!("const a = '</SCRIPT>';\n{MODULE}")).is_err());
         assert!(whole(&format!("const a = '<!--';\n{MODULE}")).is_err());
@@ -148,7 +165,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn the_boot_code_is_fit_to_be_inlined() -> Result<()> {
-        assert!(whole(MODULE)?.contains("return __wbg_init;"));
+        assert!(whole(MODULE)?.contains(GIVEN));
         assert!(!whole(MODULE)?.contains("serviceWorker"));
         assert!(starter()?.contains("serviceWorker"));
         Ok(())
@@ -156,9 +173,12 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn the_program_hands_over_its_code_and_the_wasm() -> Result<()> {
-        let program = program(MODULE, "AGFzbQ==")?;
-        assert!(program.contains("return __wbg_init;"));
-        assert!(program.ends_with("}, () => \"AGFzbQ==\");\n"), "{program}");
+        let program = program(MODULE, "AGFzbQ==", "AGFz")?;
+        assert!(program.contains(GIVEN));
+        assert!(
+            program.ends_with("}, () => \"AGFzbQ==\", () => \"AGFz\");\n"),
+            "{program}"
+        );
         Ok(())
     }
 }
