@@ -5,7 +5,9 @@
 mod changes;
 mod control;
 mod files;
+mod follow;
 mod forms;
+mod gather;
 mod keeping;
 mod merge;
 pub mod navigation;
@@ -58,7 +60,7 @@ use crate::state::reading::Inbox;
 use crate::state::vault::{Cupboard, Link};
 use crate::store::{Misfit, Shelf, Store, StoreError};
 
-pub use start::{embedded, start};
+pub use start::{embedded, load, start};
 pub use vault::{Prepared, prepare};
 
 /// The setting that remembers when this browser was first used for the tracker.
@@ -144,7 +146,7 @@ impl Subject {
 /// What stands behind the signals.
 struct Held {
     set: ChangeSet,
-    store: Box<dyn Store>,
+    store: Rc<dyn Store>,
     /// What the store's cells are in.
     cupboard: Cupboard,
     vault: Option<Vault>,
@@ -166,6 +168,10 @@ struct Held {
     unkept: BTreeSet<ChangeId>,
     /// What was counted last.
     counted: Option<Counted>,
+    /// The packs of the shelf that were read.
+    read: BTreeSet<String>,
+    /// Whether restore points beyond those that are kept may go once more is known of them.
+    dropping: bool,
     /// Files on their way in.
     inbox: Inbox,
     /// While slides are shown: that the screen does not go dark.

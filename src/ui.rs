@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use crate::markup::Node;
 use crate::state::navigation::{alter, fill, install_panic_page, paint, set_window_title, shown};
-use crate::state::{App, embedded, prepare, start};
+use crate::state::{App, embedded, load, prepare, start};
 
 /// Takes the place of the loading text in `#app` and shows the app, in steps between which the browser can answer.
 pub fn run() {
@@ -28,12 +28,14 @@ pub fn run() {
         next(move || {
             let review = embedded();
             next(move || {
-                // Kept on purpose, as the handle below: the app is never taken away.
-                let owner = mem::ManuallyDrop::new(Owner::new());
-                let app = owner.with(|| start(prepared, review));
-                next(move || {
-                    root.set_text_content(None);
-                    mount_to(root, move || view! { <Shell app /> }).forget();
+                load(prepared, review, move |loaded| {
+                    // Kept on purpose, as the handle below: the app is never taken away.
+                    let owner = mem::ManuallyDrop::new(Owner::new());
+                    let app = owner.with(|| start(loaded));
+                    next(move || {
+                        root.set_text_content(None);
+                        mount_to(root, move || view! { <Shell app /> }).forget();
+                    });
                 });
             });
         });

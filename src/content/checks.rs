@@ -1,14 +1,14 @@
 //! What the checks of the record found: each finding where its fact stands, and all on one page.
 
 use crate::content::source::source_line;
-use crate::domain::check::{Finding, Level, Rule, check};
+use crate::domain::check::{Finding, Level, Rule, check, check_recommendation};
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
 use crate::markup::part::{
     ListLook, Tone, lead, line_break, link, list, paragraph, quiet, said, section, sub_heading, tag,
 };
 use crate::markup::{Node, several, text};
-use crate::query::checks::{Stands, all, overdue, recommendations_of, sources_of, stands};
+use crate::query::checks::{Stands, all, overdue, sources_of, stands};
 use crate::query::filter::Filter;
 use crate::query::list::Row;
 use crate::route::Route;
@@ -54,8 +54,7 @@ pub fn on_page(workspace: &Workspace, page: Stands) -> Option<Node> {
 
 /// The findings about a recommendation, its responses and its updates, as a section.
 pub fn on_recommendation(workspace: &Workspace, row: &Row) -> Option<Node> {
-    let mut findings = check(workspace);
-    findings.retain(|finding| recommendations_of(workspace, &finding.about).contains(&row.id));
+    let mut findings = check_recommendation(workspace, &row.id);
     findings.extend(overdue(row));
     care(&findings)
 }

@@ -14,6 +14,7 @@ use crate::content::read_paper::AtHand;
 use crate::content::sheet::Sheet;
 use crate::content::tables::ReadTable;
 use crate::content::tables::statistics::ReadStatistic;
+use crate::domain::amount::with_commas;
 use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
 use crate::markup::part::{button, page_title, said};
@@ -70,6 +71,15 @@ pub enum Asking {
         name: String,
         /// How much of it has been read, in hundredths, where the browser tells.
         percent: Option<u32>,
+    },
+    /// The entries of a large file are being read.
+    ReadingEntries {
+        /// Its name.
+        name: String,
+        /// How many of them were read.
+        done: usize,
+        /// How many there are; 0 while that is not known.
+        of: usize,
     },
     /// Whether to read files although they are large.
     Large {
@@ -158,6 +168,7 @@ pub fn sheet(
             nodes.extend(choices::choices(shown));
         }
         Asking::Reading { name, percent } => nodes.push(reading(name, *percent)),
+        Asking::ReadingEntries { name, done, of } => nodes.push(reading_entries(name, *done, *of)),
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         Asking::HalfSigns { said } => nodes.push(half_signs(said)),
         Asking::Merging { files, unread } => {
@@ -215,9 +226,21 @@ pub(in crate::content) fn reading(name: &str, percent: Option<u32>) -> Node {
     question("Reading", several([words]), several([leave("Cancel")]))
 }
 
+fn reading_entries(name: &str, done: usize, of: usize) -> Node {
+    let commas = |count| with_commas(u64::try_from(count).unwrap_or(u64::MAX));
+    let how_far = match of {
+        0 => String::new(),
+        of => format!(" {} of {} entries so far.", commas(done), commas(of)),
+    };
+    let words = said(format!(
+        "Reading {name}…{how_far} Nothing is changed until you agree."
+    ));
+    question("Reading", several([words]), several([leave("Cancel")]))
+}
+
 pub(super) fn large(megabytes: u64) -> Node {
     let words = said(format!(
-        "That is {megabytes} MB. Reading it can take a while, and this page will not answer meanwhile. Most saved files have less than 1 MB."
+        "That is {megabytes} MB. Reading it can take a while. Most saved files have less than 1 MB."
     ));
     let read = button(BUTTON, Deed::ReadOn.words(), several([text("Read it")]));
     question(

@@ -18,6 +18,7 @@ use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::id::RecordId;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
+use crate::domain::update::Update;
 use crate::domain::workspace::{Entry, Workspace};
 use crate::history::change_set::ChangeSet;
 use crate::markup::part::{
@@ -128,8 +129,8 @@ fn silence_said(months: u32) -> String {
 /// What somebody claims has come of it, apart from what was delivered.
 fn outcomes(workspace: &Workspace, row: &Row) -> Node {
     let items: Vec<Vec<Node>> = workspace
-        .evidence
-        .iter()
+        .naming::<Evidence>(&row.id)
+        .into_iter()
         .filter(|(_, entry)| {
             let one = &entry.record;
             one.kind == EvidenceKind::Outcome && one.recommendations.contains(&row.id)
@@ -187,8 +188,8 @@ fn records_of(
         .filter_map(|one| one.response)
         .map(|(id, _)| id.clone());
     let updates = workspace
-        .updates
-        .iter()
+        .naming::<Update>(id)
+        .into_iter()
         .filter(|(_, entry)| entry.record.covers(id))
         .map(|(id, _)| id.clone());
     std::iter::once(id.clone())

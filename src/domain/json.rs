@@ -3,6 +3,7 @@
 //! Members of objects are written in the order of RFC 8785, and a name that stands twice in one object
 //! is refused on reading: readers that choose between two values silently would choose differently.
 
+pub mod plain;
 mod strict;
 
 use std::fmt::Write;

@@ -18,6 +18,7 @@ pub mod id;
 pub mod json;
 pub mod meeting;
 pub mod money;
+pub mod naming;
 pub mod order;
 pub mod programme;
 pub mod quantity;

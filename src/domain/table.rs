@@ -10,12 +10,21 @@ use crate::domain::id::RecordId;
 
 /// A map from record ids to things. A copy shares everything with the original until one of the two is
 /// altered, and the things that are not altered even then.
-#[derive(PartialEq, Debug)]
+#[derive(Debug)]
 pub struct ById<V> {
     /// In order, none twice.
     ids: Arc<Vec<RecordId>>,
     /// The thing of each id, at the same place.
     things: Arc<Vec<Arc<V>>>,
+    /// How often it was altered, by which what is worked out from it knows whether it still holds.
+    turn: u64,
+}
+
+/// Maps are equal where they hold the same, however often they were altered.
+impl<V: PartialEq> PartialEq for ById<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ids == other.ids && self.things == other.things
+    }
 }
 
 impl<V> ById<V> {
@@ -25,12 +34,24 @@ impl<V> ById<V> {
         self.things.get(place).map(Arc::as_ref)
     }
 
+    /// An id that has a thing, as it stands here, with the thing.
+    pub fn find(&self, id: &RecordId) -> Option<(&RecordId, &V)> {
+        let place = place(&self.ids, id).ok()?;
+        Some((self.ids.get(place)?, self.things.get(place)?))
+    }
+
+    /// How often it was altered so far.
+    pub fn turn(&self) -> u64 {
+        self.turn
+    }
+
     /// The thing of an id, to be altered. Copies of the map keep what they had.
     pub fn get_mut(&mut self, id: &RecordId) -> Option<&mut V>
     where
         V: Clone,
     {
         let place = place(&self.ids, id).ok()?;
+        self.turn += 1;
         Arc::make_mut(&mut self.things)
             .get_mut(place)
             .map(Arc::make_mut)
@@ -42,6 +63,7 @@ impl<V> ById<V> {
     }
 
     fn insert_shared(&mut self, id: RecordId, thing: Arc<V>) {
+        self.turn += 1;
         match place(&self.ids, &id) {
             Ok(place) => {
                 if let Some(slot) = Arc::make_mut(&mut self.things).get_mut(place) {
@@ -58,6 +80,7 @@ impl<V> ById<V> {
     /// Takes the thing of an id out, where there is one.
     pub fn remove(&mut self, id: &RecordId) {
         if let Ok(place) = place(&self.ids, id) {
+            self.turn += 1;
             Arc::make_mut(&mut self.ids).remove(place);
             Arc::make_mut(&mut self.things).remove(place);
         }
@@ -114,6 +137,7 @@ impl<V> Default for ById<V> {
         Self {
             ids: Arc::default(),
             things: Arc::default(),
+            turn: 0,
         }
     }
 }
@@ -123,6 +147,7 @@ impl<V> Clone for ById<V> {
         Self {
             ids: self.ids.clone(),
             things: self.things.clone(),
+            turn: self.turn,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::figure_table::FigureTable;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::{Action, Activity, AgendaItem, Meeting, Point};
 use crate::domain::money::MoneyLine;
+use crate::domain::naming::{Named, Naming};
 use crate::domain::order::in_order;
 use crate::domain::programme::ProgrammeRow;
 use crate::domain::recommendation::{Addressee, Recommendation, Version};
@@ -51,6 +52,8 @@ macro_rules! workspace {
             $( $(#[$meta])* pub $table: Table<$record>, )*
             /// Records of kinds this app does not know.
             pub unknown: ById<UnknownRecord>,
+            /// What names each recommendation.
+            naming: Naming,
         }
 
         $(
@@ -64,12 +67,25 @@ macro_rules! workspace {
         impl Workspace {
             /// Takes the record out of whichever table holds it.
             pub fn remove(&mut self, id: &RecordId) {
+                let held = self.naming.holds(self.turn());
                 $( self.$table.remove(id); )*
                 self.unknown.remove(id);
+                if held {
+                    self.naming.is_at(self.turn());
+                }
+            }
+
+            /// How often its records were altered.
+            fn turn(&self) -> u64 {
+                0 $( + self.$table.turn() )*
             }
 
             /// Puts in a record of the named kind, read from the values of its fields.
             pub fn put(&mut self, kind: &str, id: RecordId, values: Values<'_>, conflicts: Vec<String>) {
+                let held = self.naming.holds(self.turn());
+                if held {
+                    self.naming.note(&id, values);
+                }
                 match kind {
                     $( <$record as Record>::TYPE => {
                         self.$table.insert(id, entry(values, conflicts));
@@ -77,6 +93,9 @@ macro_rules! workspace {
                     other => {
                         self.unknown.insert(id, UnknownRecord { kind: other.to_owned() });
                     }
+                }
+                if held {
+                    self.naming.is_at(self.turn());
                 }
             }
 
@@ -194,6 +213,53 @@ impl Workspace {
     /// The record of a kind by its id.
     pub fn get<T: Kept>(&self, id: &RecordId) -> Option<&T> {
         T::table(self).get(id).map(|entry| &entry.record)
+    }
+
+    /// The records of a kind that may name a recommendation, in the order of their ids: every one that does, and
+    /// perhaps one that did once. The cost follows those, not the record.
+    pub fn naming<T: Kept>(&self, recommendation: &RecordId) -> Vec<(&RecordId, &Entry<T>)> {
+        let mut found = Vec::new();
+        for rec in self.named(recommendation) {
+            found.extend(T::table(self).find(&rec));
+        }
+        found
+    }
+
+    #[inline(never)]
+    fn named(&self, recommendation: &RecordId) -> Vec<RecordId> {
+        let all = &|| self.all_named();
+        self.naming.of(recommendation, self.turn(), all)
+    }
+
+    /// Every recommendation that is named, with the record that names it.
+    fn all_named(&self) -> Vec<Named> {
+        let mut all = Vec::new();
+        let mut note = |of: &[RecordId], rec: &RecordId| {
+            all.extend(of.iter().map(|of| (of.clone(), rec.clone())));
+        };
+        for (rec, entry) in &self.responses {
+            note(std::slice::from_ref(&entry.record.recommendation), rec);
+        }
+        for (rec, entry) in &self.versions {
+            note(std::slice::from_ref(&entry.record.recommendation), rec);
+        }
+        macro_rules! lists {
+            ($($table:ident),*) => {
+                $( for (rec, entry) in &self.$table {
+                    note(&entry.record.recommendations, rec);
+                } )*
+            };
+        }
+        lists!(
+            updates,
+            meetings,
+            points,
+            actions,
+            money,
+            evidence,
+            agenda_items
+        );
+        all
     }
 
     /// The recommendations in the order of their numbers, with their ids.

@@ -15,8 +15,7 @@ pub struct NotWhole {
     pub number: String,
 }
 
-/// The largest number, up or down, that every reader of JSON keeps exactly.
-pub const LARGEST: u64 = 1 << 53;
+pub use crate::domain::json::plain::LARGEST;
 
 /// The canonical form of a value.
 ///

@@ -2,6 +2,7 @@
 //! can be taken out, which leaves a stub.
 
 mod json;
+mod line;
 mod stub;
 
 use std::fmt;
@@ -136,21 +137,30 @@ impl Change {
 
     fn hash(&self) -> Result<ChangeId, NotWhole> {
         let written = if self.extra.is_empty() {
-            self.canonical()?
+            self.canonical(None)?
         } else {
             canonical(&Value::Object(self.unsigned()))?
         };
-        let digest = Sha256::digest(written.as_bytes());
-        let mut first = [0; 16];
-        for (to, from) in first.iter_mut().zip(digest.iter()) {
-            *to = *from;
+        Ok(id_of(&[&written]))
+    }
+
+    /// Writes the change after `out` in the canonical form, with its id.
+    ///
+    /// # Errors
+    ///
+    /// [`NotWhole`] when it holds a fraction.
+    pub fn write(&self, out: &mut String) -> Result<(), NotWhole> {
+        if self.extra.is_empty() && self.presence == Presence::Whole {
+            out.push_str(&self.canonical(Some(self.id))?);
+        } else {
+            out.push_str(&canonical(&self.to_value())?);
         }
-        Ok(ChangeId(first))
+        Ok(())
     }
 
     /// The canonical form of a change that has no members but those this app knows, without a copy of
-    /// what is in it.
-    fn canonical(&self) -> Result<String, NotWhole> {
+    /// what is in it; with the id where one is given.
+    fn canonical(&self, id: Option<ChangeId>) -> Result<String, NotWhole> {
         let draft = &self.draft;
         whole(&draft.n.into())?;
         draft.set.values().try_for_each(whole)?;
@@ -162,6 +172,9 @@ impl Change {
         };
         member("{\"at\":", &draft.stamp.at);
         member(",\"by\":", &draft.stamp.by);
+        if let Some(id) = id {
+            member(",\"id\":", &id.to_string());
+        }
         out.push_str(",\"n\":");
         out.push_str(&draft.n.to_string());
         out.push_str(",\"prev\":[");
@@ -227,6 +240,19 @@ impl Change {
     pub fn order(&self) -> (u64, ChangeId) {
         (self.draft.n, self.id)
     }
+}
+
+/// The id of a change whose canonical form without the id consists of these pieces.
+fn id_of(pieces: &[&str]) -> ChangeId {
+    let mut hash = Sha256::new();
+    for piece in pieces {
+        hash.update(piece.as_bytes());
+    }
+    let mut first = [0; 16];
+    for (to, from) in first.iter_mut().zip(hash.finalize().iter()) {
+        *to = *from;
+    }
+    ChangeId(first)
 }
 
 #[cfg(test)]

@@ -19,6 +19,16 @@ pub fn fold(set: &ChangeSet) -> Workspace {
     workspace
 }
 
+/// Folds some records of the set into a workspace that lacks them, from a place among them on. Gives back
+/// whether there are more after them.
+pub fn fold_some(workspace: &mut Workspace, set: &ChangeSet, from: usize, most: usize) -> bool {
+    let mut records = set.records().skip(from);
+    for rec in records.by_ref().take(most) {
+        put(workspace, set, rec);
+    }
+    records.next().is_some()
+}
+
 /// Brings one record of the workspace up to date with the set. The cost follows that record.
 pub fn refold(workspace: &mut Workspace, set: &ChangeSet, rec: &RecordId) {
     workspace.remove(rec);

@@ -33,6 +33,11 @@ pub fn for_file_name() -> String {
     )
 }
 
+/// Milliseconds of the computer's clock, for how long a step has taken.
+pub fn milliseconds() -> f64 {
+    JsDate::now()
+}
+
 /// Seconds of the computer's clock, for how long something takes.
 pub fn seconds() -> u32 {
     // In whole seconds it fits until 2106.

@@ -103,6 +103,15 @@ pub fn set_full(full: bool) {
     }
 }
 
+/// Says how far the loading is, in the place of the words that the page begins with. Where a page as it was
+/// last seen stands there, nothing is said.
+pub fn say_progress(said: &str) {
+    let place = document().and_then(|document| document.query_selector("[data-progress]").ok());
+    if let Some(place) = place.flatten() {
+        place.set_text_content(Some(said));
+    }
+}
+
 /// Tells the scripts of the page that something has happened, by the name of an event of the window.
 pub fn tell(name: &str) {
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {

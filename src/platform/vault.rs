@@ -15,7 +15,7 @@ use web_sys::{
 
 use crate::store::StoreError;
 use crate::store::joined::Write;
-use crate::store::journal::PREFIX;
+use crate::store::journal::{PREFIX, is_pack};
 
 const DATABASE: &str = "scrutiny-tracker";
 const TABLE: &str = "cells";
@@ -26,7 +26,7 @@ pub struct Vault {
     database: IdbDatabase,
 }
 
-/// All cells of the vault: names and texts.
+/// All cells of the vault: names and texts. The text of a pack is left out.
 pub type Cells = Vec<(String, String)>;
 
 /// What hears it.
@@ -73,10 +73,18 @@ impl Vault {
         }
     }
 
-    /// Reads all cells of the app.
+    /// Reads all cells of the app, of packs the names alone.
     pub fn read(&self, then: impl FnOnce(Result<Cells, StoreError>) + 'static) {
         let once = Once::new(then);
         if let Err(error) = self.ask_to_read(&once) {
+            once.tell(Err(reason(&error)));
+        }
+    }
+
+    /// Reads the text of one cell; `None` where there is none.
+    pub fn get(&self, key: &str, then: impl FnOnce(Result<Option<String>, StoreError>) + 'static) {
+        let once = Once::new(then);
+        if let Err(error) = self.ask_for(key, &once) {
             once.tell(Err(reason(&error)));
         }
     }
@@ -94,8 +102,31 @@ impl Vault {
         let table = transaction.object_store(TABLE)?;
         let range = IdbKeyRange::bound(&PREFIX.into(), &format!("{PREFIX}\u{ffff}").into())?;
         let keys = table.get_all_keys_with_key(&range)?;
-        let texts = table.get_all_with_key(&range)?;
-        let done = once.when(move || Ok(pairs(&keys, &texts)));
+        let runs: Rc<RefCell<Vec<Run>>> = Rc::default();
+        let (asked, found) = (keys.clone(), runs.clone());
+        let ask = Closure::once_into_js(move || {
+            for (names, is_read) in runs_of(&asked) {
+                let texts = is_read
+                    .then(|| read_run(&table, &names))
+                    .and_then(Result::ok);
+                found.borrow_mut().push((names, texts));
+            }
+        });
+        keys.set_onsuccess(Some(ask.unchecked_ref()));
+        let done = once.when(move || Ok(cells_of(&runs.borrow())));
+        transaction.set_oncomplete(Some(&done));
+        hear_failure(&transaction, once);
+        Ok(())
+    }
+
+    fn ask_for(
+        &self,
+        key: &str,
+        once: &Once<Result<Option<String>, StoreError>>,
+    ) -> Result<(), JsValue> {
+        let transaction = self.database.transaction_with_str(TABLE)?;
+        let text = transaction.object_store(TABLE)?.get(&key.into())?;
+        let done = once.when(move || Ok(text.result().ok().and_then(|text| text.as_string())));
         transaction.set_oncomplete(Some(&done));
         hear_failure(&transaction, once);
         Ok(())
@@ -175,20 +206,47 @@ fn hear_failure<T: 'static>(transaction: &IdbTransaction, once: &Once<Result<T, 
     transaction.set_onabort(Some(&failed));
 }
 
-fn pairs(keys: &IdbRequest, texts: &IdbRequest) -> Cells {
-    let list = |request: &IdbRequest| -> Array {
-        request
-            .result()
-            .ok()
-            .and_then(|result| result.dyn_into().ok())
-            .unwrap_or_default()
-    };
-    let (keys, texts) = (list(keys), list(texts));
-    // A text that is none reads as an empty one, and is set aside as damaged.
-    keys.iter()
-        .zip(texts.iter())
-        .filter_map(|(key, text)| Some((key.as_string()?, text.as_string().unwrap_or_default())))
-        .collect()
+/// Cells that stand together, by their names, with the request for their texts where they are read.
+type Run = (Vec<String>, Option<IdbRequest>);
+
+fn list(request: &IdbRequest) -> Array {
+    request
+        .result()
+        .ok()
+        .and_then(|result| result.dyn_into().ok())
+        .unwrap_or_default()
+}
+
+/// The names in runs, each of packs alone or without any, and whether its texts are read.
+fn runs_of(keys: &IdbRequest) -> Vec<(Vec<String>, bool)> {
+    let mut runs: Vec<(Vec<String>, bool)> = Vec::new();
+    for key in list(keys).iter().filter_map(|key| key.as_string()) {
+        let is_read = !is_pack(&key);
+        match runs.last_mut() {
+            Some((names, alike)) if *alike == is_read => names.push(key),
+            _ => runs.push((vec![key], is_read)),
+        }
+    }
+    runs
+}
+
+fn read_run(table: &IdbObjectStore, names: &[String]) -> Result<IdbRequest, JsValue> {
+    let end = |name: Option<&String>| name.map_or(JsValue::NULL, JsValue::from);
+    let range = IdbKeyRange::bound(&end(names.first()), &end(names.last()))?;
+    table.get_all_with_key(&range)
+}
+
+fn cells_of(runs: &[Run]) -> Cells {
+    let mut cells = Vec::new();
+    for (names, texts) in runs {
+        let texts = texts.as_ref().map(list).unwrap_or_default();
+        for (place, name) in (0..).zip(names) {
+            // A text that is none reads as an empty one, and is set aside as damaged.
+            let text = texts.get(place).as_string().unwrap_or_default();
+            cells.push((name.clone(), text));
+        }
+    }
+    cells
 }
 
 /// Why the browser refused something, by the name it gives its error.

@@ -56,9 +56,9 @@ pub fn addressed<'a>(
     id: &'a RecordId,
     recommendation: &'a Recommendation,
 ) -> Vec<Addressed<'a>> {
-    let responses = workspace.responses.iter();
-    let own = responses.filter(|(_, entry)| &entry.record.recommendation == id);
-    addressed_by(own.collect(), recommendation)
+    let mut own = workspace.naming::<Response>(id);
+    own.retain(|(_, entry)| &entry.record.recommendation == id);
+    addressed_by(own, recommendation)
 }
 
 /// As [`addressed`], from the responses to the recommendation.

@@ -28,9 +28,9 @@ pub fn updates_of<'a>(
     workspace: &'a Workspace,
     id: &RecordId,
 ) -> Vec<(&'a RecordId, &'a Entry<Update>)> {
-    let updates = workspace.updates.iter();
-    let own = updates.filter(|(_, entry)| entry.record.covers(id));
-    latest_first(workspace, own.collect())
+    let mut own = workspace.naming::<Update>(id);
+    own.retain(|(_, entry)| entry.record.covers(id));
+    latest_first(workspace, own)
 }
 
 /// Updates, latest first, as [`updates_of`] has them.

@@ -114,16 +114,11 @@ pub fn rows(workspace: &Workspace, today: Date) -> Vec<Row> {
 
 /// The line of one recommendation.
 pub fn row(workspace: &Workspace, id: &RecordId, today: Date) -> Option<Row> {
-    let responses = workspace.responses.iter();
-    let responses = responses.filter(|(_, entry)| &entry.record.recommendation == id);
-    let updates = workspace.updates.iter();
-    let updates = updates.filter(|(_, entry)| entry.record.covers(id));
-    line(
-        workspace,
-        id,
-        (responses.collect(), updates.collect()),
-        today,
-    )
+    let mut responses = workspace.naming::<Response>(id);
+    responses.retain(|(_, entry)| &entry.record.recommendation == id);
+    let mut updates = workspace.naming::<Update>(id);
+    updates.retain(|(_, entry)| entry.record.covers(id));
+    line(workspace, id, (responses, updates), today)
 }
 
 /// The recommendations whose lines depend on records, as the workspace has them. `None` where a line of any

@@ -5,7 +5,7 @@ use time::{Date, Duration};
 use crate::domain::amount::with_commas;
 use crate::domain::date::whole_months_between;
 use crate::domain::id::RecordId;
-use crate::domain::meeting::MeetingState;
+use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::Workspace;
 use crate::query::delivery::LastUpdate;
@@ -96,7 +96,7 @@ fn reported_since(
 ) -> bool {
     let by_update = matches!(last_update, LastUpdate::Dated(day) if day >= opens);
     by_update
-        || workspace.meetings.values().any(|entry| {
+        || workspace.naming::<Meeting>(id).iter().any(|(_, entry)| {
             let meeting = &entry.record;
             meeting.state == MeetingState::Held
                 && meeting.recommendations.contains(id)

@@ -11,7 +11,7 @@ use crate::domain::workspace::Workspace;
 /// result claimed later is none that the recommendation rested on.
 pub fn rests_on<'a>(workspace: &'a Workspace, id: &RecordId) -> Vec<&'a Evidence> {
     let mut pieces = Vec::new();
-    for entry in workspace.evidence.values() {
+    for (_, entry) in workspace.naming::<Evidence>(id) {
         let piece = &entry.record;
         let is_ground = !matches!(piece.kind, EvidenceKind::Gap | EvidenceKind::Outcome);
         if is_ground && piece.recommendations.contains(id) {

@@ -7,7 +7,7 @@ use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
-use crate::history::fold::{self, fold};
+use crate::history::fold::{self, fold, refold};
 use crate::snapshot::compare::moment::Possible;
 use crate::snapshot::envelope::{Check, FileStamp, Snapshot, UNNAMED, WorkspaceId};
 use crate::snapshot::outside::was_made_outside;
@@ -98,6 +98,17 @@ pub fn preview(
     incoming: &[&Snapshot],
     now: &str,
 ) -> Preview {
+    preview_on(mine, &fold(mine), workspace, incoming, now)
+}
+
+/// As [`preview`], where `folded` is what `mine` comes to: the cost follows what the files bring.
+pub fn preview_on(
+    mine: &ChangeSet,
+    folded: &Workspace,
+    workspace: &WorkspaceId,
+    incoming: &[&Snapshot],
+    now: &str,
+) -> Preview {
     let mut merged = mine.clone();
     let mut new: Vec<&Change> = Vec::new();
     let mut already_here: Vec<ChangeId> = Vec::new();
@@ -115,8 +126,11 @@ pub fn preview(
         let brought = new.get(before..).unwrap_or_default();
         files.push(file_said(mine, workspace, file, brought));
     }
-    already_here = sorted(already_here, &Ord::cmp);
-    already_here.dedup();
+    // One file has nothing twice.
+    if incoming.len() > 1 {
+        already_here = sorted(already_here, &Ord::cmp);
+        already_here.dedup();
+    }
     let new = sorted(new, &|a, b| a.order().cmp(&b.order()));
     let touched = touched(&new);
     let added_records = count(&touched, |rec| !mine.speaks_of(rec));
@@ -133,7 +147,7 @@ pub fn preview(
         by_whom: by_whom(&new),
         odd_times: count(&new, |change| !possible.holds(&change.stamp().at)),
         taken_out: count_taken_out(mine, &merged, &new),
-        after: fold(&merged),
+        after: after(folded, &merged, &touched),
         new: new
             .iter()
             .filter_map(|change| merged.get(change.id()))
@@ -141,6 +155,19 @@ pub fn preview(
             .collect(),
         merged,
     }
+}
+
+/// The workspace after the merge, of which only the records that were touched are folded anew.
+fn after(folded: &Workspace, merged: &ChangeSet, touched: &[&RecordId]) -> Workspace {
+    // Putting one record among many in order costs as much as folding a few.
+    if touched.len() > merged.records().count() / 8 {
+        return fold(merged);
+    }
+    let mut after = folded.clone();
+    for rec in touched {
+        refold(&mut after, merged, rec);
+    }
+    after
 }
 
 fn file_said(
@@ -176,9 +203,10 @@ fn lacks(mine: &ChangeSet, file: &Snapshot) -> usize {
         return 0;
     }
     let in_file = sorted(file.changes.iter().map(Change::id).collect(), &Ord::cmp);
-    count(&mine.in_order(), |change| {
+    let lacking = mine.all().filter(|change| {
         change.stamp().by == file.stamp.by && in_file.binary_search(&change.id()).is_err()
-    })
+    });
+    lacking.count()
 }
 
 /// The records of the changes, in order, each once.

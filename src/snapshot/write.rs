@@ -3,12 +3,14 @@
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::domain::json::{write_members, write_value};
+use crate::domain::id::RecordId;
+use crate::domain::json::{write_members, write_text, write_value};
+use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
 use crate::history::canonical::{NotWhole, whole};
 use crate::history::change::{Change, Presence};
 use crate::history::change_set::{ChangeSet, FieldState};
-use crate::history::fold::fold;
+use crate::history::fold::is_in_view;
 use crate::snapshot::envelope::{
     FORMAT, FORMAT_VERSION, FORMAT_WITH_STUBS, FileStamp, WorkspaceId,
 };
@@ -50,9 +52,9 @@ pub fn write(
     let set = sound.as_ref().unwrap_or(set);
     let text = write_unverified(set, workspace, stamp)?;
     let again = read(text.as_bytes())?;
-    let mut reread = ChangeSet::new();
-    reread.union(again.changes);
-    if again.outside_edits == 0 && &reread == set {
+    // What is read is in order and has nothing twice, so that equal lists are equal sets.
+    let same = again.changes.iter().eq(set.in_order());
+    if again.outside_edits == 0 && same {
         Ok(text)
     } else {
         Err(WriteError::Differs)
@@ -84,55 +86,127 @@ fn write_unverified(
     } else {
         FORMAT_VERSION
     };
-    let members = vec![
-        ("format", FORMAT.into()),
-        ("formatVersion", version.into()),
-        ("minReader", version.into()),
-        ("app", stamp.app.as_str().into()),
-        ("workspace", workspace.as_str().into()),
-        ("exportedAt", stamp.exported_at.as_str().into()),
-        ("by", stamp.by.as_str().into()),
-        ("summary", summary(set)),
-        ("records", readable_records(set)),
-        (
-            "changes",
-            set.in_order()
-                .iter()
-                .map(|change| change.to_value())
-                .collect(),
-        ),
-    ];
-    let mut document = Map::new();
-    let mut names = Vec::new();
-    for (name, value) in members {
-        names.push(name);
-        document.insert(name.to_owned(), value);
-    }
-    let check = check_value(&document)?;
-
-    let mut text = String::from("{\n");
-    for name in names {
-        text.push_str(&format!("  \"{name}\": "));
-        push_member(&mut text, document.get(name).unwrap_or(&Value::Null));
-        text.push_str(",\n");
-    }
-    text.push_str(&format!("  \"check\": \"{check}\"\n}}\n"));
-    Ok(text)
+    let changes = set.in_order();
+    let mut text = Text {
+        out: String::with_capacity(SPARE + changes.len() * USUAL),
+        members: Vec::new(),
+    };
+    text.out.push_str("{\n");
+    text.value("format", &FORMAT.into());
+    text.value("formatVersion", &version.into());
+    text.value("minReader", &version.into());
+    text.value("app", &stamp.app.as_str().into());
+    text.value("workspace", &workspace.as_str().into());
+    text.value("exportedAt", &stamp.exported_at.as_str().into());
+    text.value("by", &stamp.by.as_str().into());
+    text.value("summary", &summary(set));
+    let records: Vec<&RecordId> = set.records().collect();
+    text.list(
+        "records",
+        records.len(),
+        &mut |place, out| match records.get(place) {
+            Some(rec) => write_record(set, rec, out),
+            None => Ok(()),
+        },
+    )?;
+    text.list(
+        "changes",
+        changes.len(),
+        &mut |place, out| match changes.get(place) {
+            Some(change) => change.write(out),
+            None => Ok(()),
+        },
+    )?;
+    let check = text.check();
+    let mut out = text.out;
+    out.push_str("  \"check\": \"");
+    out.push_str(&check);
+    out.push_str("\"\n}\n");
+    Ok(out)
 }
 
-/// Lists stand one item a line; everything else on the member's own line.
-fn push_member(text: &mut String, value: &Value) {
-    match value {
-        Value::Array(items) if !items.is_empty() => {
-            text.push_str("[\n");
-            for (place, item) in items.iter().enumerate() {
-                text.push_str("    ");
-                write_value(item, text);
-                text.push_str(if place + 1 < items.len() { ",\n" } else { "\n" });
-            }
-            text.push_str("  ]");
+/// How long a change and its record are together, in bytes, as a rule.
+const USUAL: usize = 800;
+
+/// Room for the rest of a file.
+const SPARE: usize = 4_000;
+
+/// The members of a file without its check value, in the order of RFC 8785.
+const IN_ORDER: &[&str] = &[
+    "app",
+    "by",
+    "changes",
+    "exportedAt",
+    "format",
+    "formatVersion",
+    "minReader",
+    "records",
+    "summary",
+    "workspace",
+];
+
+/// The text of a file as it grows, with the place of each member's value in it.
+struct Text {
+    out: String,
+    members: Vec<(&'static str, usize, usize)>,
+}
+
+impl Text {
+    fn begin(&mut self, name: &'static str) -> usize {
+        self.out.push_str("  \"");
+        self.out.push_str(name);
+        self.out.push_str("\": ");
+        self.out.len()
+    }
+
+    fn end(&mut self, name: &'static str, from: usize) {
+        self.members.push((name, from, self.out.len()));
+        self.out.push_str(",\n");
+    }
+
+    /// A member on a line of its own.
+    fn value(&mut self, name: &'static str, value: &Value) {
+        let from = self.begin(name);
+        write_value(value, &mut self.out);
+        self.end(name, from);
+    }
+
+    /// A list, one item a line.
+    fn list(
+        &mut self,
+        name: &'static str,
+        items: usize,
+        write: &mut dyn FnMut(usize, &mut String) -> Result<(), NotWhole>,
+    ) -> Result<(), NotWhole> {
+        let from = self.begin(name);
+        self.out.push('[');
+        for place in 0..items {
+            self.out
+                .push_str(if place > 0 { ",\n    " } else { "\n    " });
+            write(place, &mut self.out)?;
         }
-        other => write_value(other, text),
+        self.out.push_str(if items > 0 { "\n  ]" } else { "]" });
+        self.end(name, from);
+        Ok(())
+    }
+
+    /// The SHA-256 of the canonical form, over the text as it stands: the members in their order, and
+    /// the items of the lists without what is between their lines. No line end stands within a value.
+    fn check(&self) -> String {
+        let mut hash = Sha256::new();
+        for (place, name) in IN_ORDER.iter().enumerate() {
+            hash.update(if place > 0 { ",\"" } else { "{\"" });
+            hash.update(name);
+            hash.update("\":");
+            let member = self.members.iter().find(|(other, ..)| other == name);
+            let value = member.and_then(|(_, from, to)| self.out.get(*from..*to));
+            let value = value.unwrap_or_default();
+            for line in value.split('\n') {
+                hash.update(line.trim_start_matches(' '));
+            }
+        }
+        hash.update("}");
+        hexadecimal(&hash.finalize())
     }
 }
 
@@ -147,48 +221,74 @@ pub(super) fn check_value(document: &Map<String, Value>) -> Result<String, NotWh
     }
     let mut written = String::new();
     write_members(members, &mut written);
-    let digest = Sha256::digest(written.as_bytes());
-    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(&Sha256::digest(written.as_bytes())))
+}
+
+/// Bytes in hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn summary(set: &ChangeSet) -> Value {
-    let workspace: Workspace = fold(set);
+    let mut seen: Vec<&str> = Vec::new();
+    for rec in set.records().filter(|rec| is_in_view(set, rec)) {
+        seen.extend(set.kind(rec));
+    }
+    let seen = sorted(seen, &Ord::cmp);
     let mut counts = Map::new();
-    for (kind, count) in workspace.counts() {
-        if count > 0 {
-            counts.insert(kind.to_owned(), count.into());
+    for alike in seen.chunk_by(|a, b| a == b) {
+        // Kinds that this app does not know are not counted.
+        if let Some(kind) = alike
+            .first()
+            .filter(|kind| !Workspace::fields_of(kind).is_empty())
+        {
+            counts.insert((*kind).to_owned(), alike.len().into());
         }
     }
     counts.insert("changes".to_owned(), set.len().into());
     counts.into()
 }
 
-/// The state a person or another program can read without knowing about changes.
-fn readable_records(set: &ChangeSet) -> Value {
-    set.records()
-        .map(|rec| {
-            let mut fields = Map::new();
-            let mut versions = Map::new();
-            for field in set.fields(rec) {
-                if let Some(value) = set.value(rec, field).filter(|value| !value.is_null()) {
-                    fields.insert(field.to_owned(), value.clone());
-                }
-                if let FieldState::Conflict(heads) = set.state(rec, field) {
-                    let values = heads
-                        .iter()
-                        .map(|head| head.set().get(field).cloned().unwrap_or(Value::Null))
-                        .collect();
-                    versions.insert(field.to_owned(), values);
-                }
-            }
-            let mut record = Map::new();
-            record.insert("id".to_owned(), rec.as_str().into());
-            record.insert("type".to_owned(), set.kind(rec).unwrap_or_default().into());
-            record.insert("fields".to_owned(), fields.into());
-            if !versions.is_empty() {
-                record.insert("inConflict".to_owned(), versions.into());
-            }
-            Value::Object(record)
-        })
-        .collect()
+/// Writes the state of a record, which a person or another program can read without knowing about
+/// changes.
+fn write_record(set: &ChangeSet, rec: &RecordId, out: &mut String) -> Result<(), NotWhole> {
+    let mut versions = Map::new();
+    let mut before = "{\"fields\":{";
+    let mut names: Vec<&str> = set.fields(rec).collect();
+    // They come in the order of their bytes, which is another beyond U+FFFF.
+    if !names.iter().all(|name| name.is_ascii()) {
+        names = sorted(names, &|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+    }
+    for field in names {
+        if let Some(value) = set.value(rec, field).filter(|value| !value.is_null()) {
+            whole(value)?;
+            out.push_str(before);
+            write_text(field, out);
+            out.push(':');
+            write_value(value, out);
+            before = ",";
+        }
+        if let FieldState::Conflict(heads) = set.state(rec, field) {
+            let values = heads
+                .iter()
+                .map(|head| head.set().get(field).cloned().unwrap_or(Value::Null))
+                .collect();
+            versions.insert(field.to_owned(), values);
+        }
+    }
+    if before != "," {
+        out.push_str(before);
+    }
+    out.push_str("},\"id\":");
+    write_text(rec.as_str(), out);
+    if !versions.is_empty() {
+        let versions = Value::Object(versions);
+        whole(&versions)?;
+        out.push_str(",\"inConflict\":");
+        write_value(&versions, out);
+    }
+    out.push_str(",\"type\":");
+    write_text(set.kind(rec).unwrap_or_default(), out);
+    out.push('}');
+    Ok(())
 }

@@ -9,6 +9,7 @@ use crate::content::entered::Entered;
 use crate::content::merge::report;
 use crate::content::paper::paper;
 use crate::domain::id::RecordId;
+use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
 use crate::history::command::{Mistake, Refusal};
@@ -22,7 +23,7 @@ use crate::platform::{chance, clock};
 use crate::query::conflict::{Conflict, conflict, conflicts};
 use crate::query::duplicates::{Pair, possible};
 use crate::query::timing::plural;
-use crate::snapshot::compare::{Preview, preview};
+use crate::snapshot::compare::{Preview, preview_on};
 use crate::snapshot::envelope::Snapshot;
 use crate::state::notice::{Notice, Undoing};
 use crate::state::{App, Held, stamp};
@@ -34,7 +35,8 @@ pub(super) const NO_CHANCE: &str =
 impl App {
     /// What merging files would do, and the conflicts it would make. Nothing is written.
     pub(super) fn preview(self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
-        self.held.with_value(|held| held.preview(snapshots))
+        self.workspace
+            .with_untracked(|folded| self.held.with_value(|held| held.preview(folded, snapshots)))
     }
 
     /// Merges the files that were asked about: every change in them that is not here yet, and what was
@@ -240,8 +242,9 @@ pub(super) enum Decision {
 }
 
 impl Held {
-    fn preview(&self, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
-        let preview = preview(&self.set, &self.shelf.workspace, snapshots, &clock::now());
+    fn preview(&self, folded: &Workspace, snapshots: &[&Snapshot]) -> (Preview, Vec<Conflict>) {
+        let here = &self.shelf.workspace;
+        let preview = preview_on(&self.set, folded, here, snapshots, &clock::now());
         let new = preview
             .conflicts
             .iter()

@@ -9,14 +9,17 @@ use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::history::change::{Change, Draft};
 use crate::history::change_set::ChangeSet;
-use crate::platform::{chance, clock};
+use crate::platform::{chance, clock, screen};
 use crate::snapshot::envelope::WorkspaceId;
+use crate::state::gather::Gathering;
 use crate::state::notice::Notice;
-use crate::state::{App, stamp};
-use crate::store::{Base, Shelf, ShelfId, StoreError};
+use crate::state::{App, CHANGES, stamp};
+use crate::store::cells::Cells;
+use crate::store::journal::packs_prefix;
+use crate::store::{Base, Found, Kept, Shelf, ShelfId, StoreError};
 
 /// How many earlier workspaces are kept to go back to. One with work that is in no file stays in any case.
-const RESTORE_POINTS: usize = 10;
+pub(super) const RESTORE_POINTS: usize = 10;
 
 /// Why a workspace could not be opened. The one that was open is as it was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -53,13 +56,15 @@ impl App {
             Base::Nothing
         };
         let label = format!("Opened from {}", file.name);
-        self.begin(snapshot.workspace.clone(), base, label, incoming)?;
-        self.note_checked(snapshot);
-        self.say(Notice::said(format!(
-            "Opened {}. What was here before is a restore point.",
-            file.name
-        )));
-        Ok(())
+        let workspace = snapshot.workspace.clone();
+        let file = file.clone();
+        self.begin(workspace, base, label, incoming, move || {
+            self.note_checked(&file.snapshot);
+            self.say(Notice::said(format!(
+                "Opened {}. What was here before is a restore point.",
+                file.name
+            )));
+        })
     }
 
     /// Starts an empty workspace with one review that has nothing but a title.
@@ -90,6 +95,7 @@ impl App {
             Base::Nothing,
             format!("New review: {}", title.trim()),
             set,
+            || (),
         )
     }
 
@@ -99,6 +105,7 @@ impl App {
         base: Base,
         label: String,
         set: ChangeSet,
+        then: impl FnOnce() + 'static,
     ) -> Result<(), OpenError> {
         let id = chance::random_bytes().ok_or(OpenError::NoChance)?;
         let shelf = Shelf {
@@ -125,8 +132,25 @@ impl App {
             held.unkept = BTreeSet::new();
             // Where nothing can be dropped, there are more ways back than are promised.
             let _ = held.store.drop_restore_points(RESTORE_POINTS);
+            held.dropping = true;
+            let packs = held.cupboard.keys(&packs_prefix(&shelf.id));
+            held.read = BTreeSet::new();
+            held.read.extend(packs.unwrap_or_default());
         });
-        self.show_shelf_in_use();
+        screen::tell(CHANGES);
+        // What is on the shelf is at hand.
+        let kept = Kept {
+            shelf,
+            found: Found::Whole,
+            changes: Vec::new(),
+            packs: Vec::new(),
+            misfits: Vec::new(),
+        };
+        let record = Gathering::new(self.places(), Vec::new(), Vec::new()).on(set);
+        record.go_on(Box::new(move |record| {
+            self.show_gathered(kept, record);
+            then();
+        }));
         Ok(())
     }
 

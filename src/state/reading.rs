@@ -1,5 +1,7 @@
 //! Files in: chosen, dropped or pasted, one or many, read one by one and asked about at the end.
 
+mod steps;
+
 use std::sync::Arc;
 
 use leptos::ev::DragEvent;
@@ -13,9 +15,8 @@ use crate::exchange::read_in::ReadIn;
 use crate::exchange::{read_in, text_of};
 use crate::platform::files::{Chosen, Reading};
 use crate::route::Route;
-use crate::snapshot::read::{ASK_ABOVE, ReadError, check_size, read, read_repaired};
+use crate::snapshot::read::{self, ASK_ABOVE, check_size, read_repaired};
 use crate::state::App;
-use crate::store::raw::read_raw;
 
 /// Why a chosen file was not read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -25,9 +26,6 @@ enum ChosenError {
         "The browser could not read the file. It may be a folder, it may have been moved, or the drive may be gone. Choose it again. Nothing was changed."
     )]
     Unreadable,
-    /// It is not a file the tracker can use.
-    #[error(transparent)]
-    Read(#[from] ReadError),
 }
 
 /// Files on their way in.
@@ -148,7 +146,7 @@ impl App {
     fn take_text_as(self, purpose: Purpose, text: &str) {
         self.held
             .update_value(|held| held.inbox.purpose = Some(purpose));
-        let mut batch = Batch {
+        let batch = Batch {
             purpose,
             left: Vec::new(),
             files: Vec::new(),
@@ -157,13 +155,8 @@ impl App {
             unread: Vec::new(),
         };
         let turn = self.next_turn();
-        self.read_bytes(
-            turn,
-            &mut batch,
-            "The pasted text".to_owned(),
-            Some(text.as_bytes().to_vec()),
-        );
-        self.read_on(turn, batch);
+        let name = "The pasted text".to_owned();
+        self.read_bytes(turn, batch, name, Some(text.as_bytes().to_vec()));
     }
 
     pub(super) fn next_turn(self) -> u32 {
@@ -208,8 +201,7 @@ impl App {
         };
         let reading = chosen.read(far, move |bytes| {
             if self.is_turn(turn) {
-                self.read_bytes(turn, &mut batch, name, bytes);
-                self.read_on(turn, batch);
+                self.read_bytes(turn, batch, name, bytes);
             }
         });
         self.held.update_value(|held| held.inbox.reading = reading);
@@ -219,54 +211,28 @@ impl App {
         self.held.with_value(|held| held.inbox.turn == turn)
     }
 
-    fn read_bytes(self, turn: u32, batch: &mut Batch, name: String, bytes: Option<Vec<u8>>) {
-        if let (Purpose::Paper, Some(bytes)) = (batch.purpose, &bytes) {
-            return self.show_paper(name, bytes);
-        }
-        if batch.purpose == Purpose::Table {
-            return match bytes {
-                None => batch.unread.push(Unread {
-                    name,
-                    why: ChosenError::Unreadable.to_string(),
-                }),
-                Some(bytes) => match text_of(&bytes).and_then(known_or_text) {
-                    Ok(Read::Table(read)) => batch.table = Some(ReadTable::new(name, read)),
-                    Ok(Read::Text(text)) => batch.statistic = Some((name, text)),
-                    Err(error) => batch.unread.push(Unread {
-                        name,
-                        why: error.to_string(),
-                    }),
-                },
-            };
-        }
-        let outcome = match &bytes {
-            None => Err(ChosenError::Unreadable),
-            Some(bytes) => match read(bytes) {
-                Err(ReadError::Foreign) => read_raw(bytes).ok_or(ReadError::Foreign),
-                read => read,
-            }
-            .map_err(ChosenError::from),
+    /// Reads what the browser handed out, and goes on with the batch.
+    fn read_bytes(self, turn: u32, mut batch: Batch, name: String, bytes: Option<Vec<u8>>) {
+        let Some(bytes) = bytes else {
+            let why = ChosenError::Unreadable.to_string();
+            batch.unread.push(Unread { name, why });
+            return self.read_on(turn, batch);
         };
-        match outcome {
-            Ok(snapshot) => batch.files.push(ReadFile { name, snapshot }),
-            Err(error) => {
-                let why = error.to_string();
-                let repairable = matches!(error, ChosenError::Read(ReadError::HalfSign(_)));
-                batch.unread.push(Unread {
-                    name: name.clone(),
-                    why,
-                });
-                if let (true, Some(bytes), true) = (repairable, bytes, self.is_turn(turn)) {
-                    let purpose = batch.purpose;
-                    let broken = Some(Broken {
-                        purpose,
-                        name,
-                        bytes,
-                    });
-                    self.held.update_value(|held| held.inbox.broken = broken);
-                }
+        match batch.purpose {
+            Purpose::Paper => self.show_paper(name, &bytes),
+            Purpose::Table => match text_of(&bytes).and_then(known_or_text) {
+                Ok(Read::Table(read)) => batch.table = Some(ReadTable::new(name, read)),
+                Ok(Read::Text(text)) => batch.statistic = Some((name, text)),
+                Err(error) => batch.unread.push(Unread {
+                    name,
+                    why: error.to_string(),
+                }),
+            },
+            Purpose::Merge | Purpose::Open | Purpose::Check | Purpose::Since => {
+                return self.read_in_steps(turn, batch, name, read::Reading::new(bytes));
             }
         }
+        self.read_on(turn, batch);
     }
 
     /// What the files at hand are for.

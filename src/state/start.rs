@@ -1,6 +1,7 @@
 //! Starting: the embedded review, what the browser has kept, and the listeners that stay.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -22,10 +23,11 @@ use crate::query::list::rows;
 use crate::route::{Route, review_in};
 use crate::snapshot::envelope::WorkspaceId;
 use crate::snapshot::seed::plant;
+use crate::state::gather::Gathering;
 use crate::state::present::Stage;
 use crate::state::reading::Inbox;
 use crate::state::vault::Prepared;
-use crate::state::{App, Begun, CHANGES, Erasing, Held, Screen};
+use crate::state::{App, Begun, Erasing, Held, Screen};
 use crate::store::journal::{CURRENT, Journal, PREFIX, changes_prefix, read_change};
 use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 
@@ -33,8 +35,68 @@ use crate::store::{Base, Found, Kept, Shelf, ShelfId, Store, StoreError};
 /// both make a first change write to one shelf.
 const FIRST_SHELF: &str = "first";
 
-/// Sets the state up from what the browser has kept, on top of the embedded review.
-pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSet)) -> App {
+/// What the browser has kept, read.
+pub struct Loaded {
+    prepared: Prepared,
+    store: Rc<dyn Store>,
+    embedded_id: WorkspaceId,
+    embedded: ChangeSet,
+    kept: Kept,
+    begun: Begun,
+    lost: Option<StoreError>,
+    record: Gathering,
+}
+
+/// Reads what the browser has kept, on top of the embedded review, in steps.
+pub fn load(
+    prepared: Prepared,
+    (embedded_id, embedded): (WorkspaceId, ChangeSet),
+    then: impl FnOnce(Loaded) + 'static,
+) {
+    let cupboard = prepared.cupboard.clone();
+    let store: Rc<dyn Store> = Rc::new(Journal::new(cupboard.clone()));
+    let loaded = store.load();
+    let lost = loaded.as_ref().err().copied();
+    match &loaded {
+        // Where the journal was emptied between two sessions, it is watched anew.
+        Ok(Some(_)) if cupboard.place_canary().is_ok() => {}
+        _ => cupboard.watch(),
+    }
+    let (mut kept, begun) = match loaded {
+        Ok(Some(kept)) => (kept, Begun::Yes),
+        Ok(None) | Err(_) => (first(embedded_id.clone()), Begun::NotYet),
+    };
+    let changes = std::mem::take(&mut kept.changes);
+    let packs = kept.packs.clone();
+    let places = (store.clone(), prepared.vault.clone());
+    let under = base(kept.shelf.base, &embedded);
+    let record = Gathering::new(places, changes, packs).on(under);
+    record.go_on(Box::new(move |record| {
+        then(Loaded {
+            prepared,
+            store,
+            embedded_id,
+            embedded,
+            kept,
+            begun,
+            lost,
+            record,
+        });
+    }));
+}
+
+/// Sets the state up from what was read.
+pub fn start(loaded: Loaded) -> App {
+    let Loaded {
+        prepared,
+        store,
+        embedded_id,
+        embedded,
+        mut kept,
+        begun,
+        lost,
+        mut record,
+    } = loaded;
     let Prepared {
         cupboard,
         vault,
@@ -43,34 +105,22 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
     } = prepared;
     // With a vault, a refused journal is no loss but of the news from other windows.
     let refused = refused.filter(|_| vault.is_none());
-    let store = Box::new(Journal::new(cupboard.clone()));
-    let loaded = store.load();
-    let lost = loaded.as_ref().err().copied();
     let refused = refused.or(lost.filter(|error| *error == StoreError::Refused));
-    match &loaded {
-        // Where the journal was emptied between two sessions, it is watched anew.
-        Ok(Some(_)) if cupboard.place_canary().is_ok() => {}
-        _ => cupboard.watch(),
-    }
-    let first = Kept {
-        shelf: first_shelf(embedded_id.clone()),
-        found: Found::Whole,
-        changes: Vec::new(),
-        misfits: Vec::new(),
-    };
-    let (kept, begun) = match loaded {
-        Ok(Some(kept)) => (labelled(kept, &embedded_id, &embedded), Begun::Yes),
-        Ok(None) | Err(_) => (first, Begun::NotYet),
-    };
-    let mut set = base(kept.shelf.base, &embedded);
-    set.union(kept.changes.iter().cloned());
+    let packs = std::mem::take(&mut kept.packs);
+    kept.misfits.append(&mut record.misfits);
+    label(&mut kept, &mut record, (&embedded_id, &embedded));
     let today = clock::today().unwrap_or(Date::MIN);
-    let folded = fold(&set);
-    let lines = rows(&folded, today);
+    let Gathering {
+        changes,
+        set,
+        workspace,
+        ..
+    } = record;
+    let lines = rows(&workspace, today);
     let mut filed = BTreeSet::new();
     filed.extend(store.filed(&kept.shelf));
     let app = App {
-        workspace: RwSignal::new(folded),
+        workspace: RwSignal::new(workspace),
         rows: RwSignal::new(lines),
         screen: RwSignal::new(Screen {
             route: Route::parse(&location::fragment()),
@@ -109,12 +159,15 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
             filed,
             unkept: BTreeSet::new(),
             counted: None,
+            dropping: false,
+            read: BTreeSet::new(),
             inbox: Inbox::default(),
             awake: None,
         }),
     };
     link.join(app);
-    app.held.with_value(|held| held.keep_stubs(&kept.changes));
+    app.note_read(&packs);
+    app.held.with_value(|held| held.keep_stubs(&changes));
     let opened = app.open_form(&app.route());
     app.screen.update(|screen| screen.opened = opened);
     app.say_keeping();
@@ -123,11 +176,12 @@ pub fn start(prepared: Prepared, (embedded_id, embedded): (WorkspaceId, ChangeSe
     app.greet_other_windows();
     app.look_at_room();
     app.enter(&Route::Home);
+    app.tend_soon();
     app
 }
 
 /// What a shelf's changes stand on.
-fn base(base: Base, embedded: &ChangeSet) -> ChangeSet {
+pub(super) fn base(base: Base, embedded: &ChangeSet) -> ChangeSet {
     match base {
         Base::Embedded => embedded.clone(),
         Base::Nothing => ChangeSet::new(),
@@ -135,15 +189,27 @@ fn base(base: Base, embedded: &ChangeSet) -> ChangeSet {
 }
 
 /// A shelf that lost its label stands on the embedded review if any of its changes speaks of it.
-fn labelled(mut kept: Kept, embedded_id: &WorkspaceId, embedded: &ChangeSet) -> Kept {
-    let speaks = |change: &Change| embedded.speaks_of(change.rec());
+pub(super) fn label(kept: &mut Kept, record: &mut Gathering, embedded: (&WorkspaceId, &ChangeSet)) {
+    let speaks = |change: &Change| embedded.1.speaks_of(change.rec());
     if kept.found == Found::WithoutItsLabel
-        && (kept.shelf.id.as_str() == FIRST_SHELF || kept.changes.iter().any(speaks))
+        && (kept.shelf.id.as_str() == FIRST_SHELF || record.changes.iter().any(speaks))
     {
-        kept.shelf.workspace = embedded_id.clone();
+        kept.shelf.workspace = embedded.0.clone();
         kept.shelf.base = Base::Embedded;
+        record.set.union(embedded.1.all().cloned());
+        record.workspace = fold(&record.set);
     }
-    kept
+}
+
+/// What is kept where nothing was ever changed.
+fn first(embedded: WorkspaceId) -> Kept {
+    Kept {
+        shelf: first_shelf(embedded),
+        found: Found::Whole,
+        changes: Vec::new(),
+        packs: Vec::new(),
+        misfits: Vec::new(),
+    }
 }
 
 /// The review that comes with the app, in the page that carries the app. It was checked when it was
@@ -245,69 +311,5 @@ impl App {
         {
             self.take_in(vec![change]);
         }
-    }
-
-    /// Joins what the store holds now to what is shown, another window's work included.
-    fn look_again(self) {
-        self.join_kept();
-        self.refresh(Self::join_kept);
-    }
-
-    pub(super) fn join_kept(self) {
-        let loaded = self.held.with_value(|held| held.store.load());
-        // Where nothing can be read, the page goes on with what it has, and says so if that is in danger.
-        if let Ok(Some(kept)) = loaded {
-            let same = self.held.with_value(|held| held.shelf.id == kept.shelf.id);
-            if same {
-                self.take_in(kept.changes);
-            } else {
-                self.show_shelf_in_use();
-            }
-        }
-        self.say_keeping();
-    }
-
-    /// Shows the shelf in use, whichever it is now: another window opened a file, or went back.
-    pub(super) fn reload(self) {
-        self.refresh(Self::show_shelf_in_use);
-    }
-
-    /// As [`App::reload`], where what is on the shelf was written by this window.
-    pub(super) fn show_shelf_in_use(self) {
-        screen::tell(CHANGES);
-        let loaded = self.held.with_value(|held| held.store.load());
-        let Ok(Some(kept)) = loaded else {
-            return self.say_keeping();
-        };
-        let mut misfits = Vec::new();
-        self.held.update_value(|held| {
-            // Changes of this window that no store took stay with it.
-            let unkept: Vec<_> = held
-                .unkept
-                .iter()
-                .filter_map(|id| held.set.get(*id))
-                .cloned()
-                .collect();
-            let same = held.shelf.id == kept.shelf.id;
-            let kept = labelled(kept, &held.embedded_id, &held.embedded);
-            held.set = base(kept.shelf.base, &held.embedded);
-            held.set.union(kept.changes.iter().cloned());
-            if same {
-                held.set.union(unkept);
-            }
-            held.counted = None;
-            held.filed = BTreeSet::new();
-            held.filed.extend(held.store.filed(&kept.shelf));
-            held.shelf = kept.shelf;
-            held.begun = Begun::Yes;
-            held.keep_stubs(&kept.changes);
-            misfits = kept.misfits;
-            let folded = fold(&held.set);
-            let lines = rows(&folded, self.today);
-            self.rows.update(|rows| *rows = lines);
-            self.workspace.update(|workspace| *workspace = folded);
-        });
-        self.screen.update(|screen| screen.misfits = misfits);
-        self.say_keeping();
     }
 }

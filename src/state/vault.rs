@@ -6,15 +6,17 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::history::change::ChangeId;
+use crate::history::change::{Change, ChangeId};
 use crate::platform::storage::LocalCells;
 use crate::platform::vault::{Cells as VaultCells, Vault};
 use crate::platform::window;
-use crate::state::{App, Erasing};
+use crate::route::Route;
+use crate::state::open::RESTORE_POINTS;
+use crate::state::{App, Erasing, Held};
 use crate::store::StoreError;
 use crate::store::cells::{Cells, MemoryCells};
 use crate::store::joined::{Joined, Near, Vault as VaultState};
-use crate::store::journal::change_of;
+use crate::store::journal::{Lines, change_of, is_pack};
 
 /// How long the app waits for the vault before it starts with the journal alone.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -178,13 +180,11 @@ impl App {
             Ok(()) => {
                 self.held.update_value(|held| {
                     held.tries = 0;
-                    for id in held
-                        .cupboard
-                        .confirm()
-                        .iter()
-                        .filter_map(|key| change_of(key))
-                    {
-                        held.unkept.remove(&id);
+                    let confirmed = held.cupboard.confirm();
+                    if !held.unkept.is_empty() {
+                        for id in held.ids_in(&confirmed) {
+                            held.unkept.remove(&id);
+                        }
                     }
                 });
                 self.after_saving();
@@ -219,11 +219,7 @@ impl App {
     fn note_unkept(self, keys: &[String]) {
         self.held.update_value(|held| {
             let here = |id: &ChangeId| held.set.contains(*id);
-            let ids: Vec<_> = keys
-                .iter()
-                .filter_map(|key| change_of(key))
-                .filter(here)
-                .collect();
+            let ids: Vec<_> = held.ids_in(keys).into_iter().filter(here).collect();
             held.unkept.extend(ids);
         });
     }
@@ -252,13 +248,70 @@ impl App {
         });
     }
 
+    /// Once nothing is on its way: seals what has become much, and reads the packs that the store asks for.
+    fn tend(self) {
+        let mut wanted = None;
+        self.held.update_value(|held| {
+            if held.erasing == Erasing::UnderWay || held.cupboard.writes_under_way() > 0 {
+                return;
+            }
+            // What cannot be sealed now is so another time.
+            let _ = held.store.seal(&held.shelf);
+            wanted = held.vault.clone().zip(held.store.wanted());
+            if wanted.is_none() && std::mem::take(&mut held.dropping) {
+                let _ = held.store.drop_restore_points(RESTORE_POINTS);
+            }
+        });
+        let Some((vault, key)) = wanted else {
+            return self.carry();
+        };
+        let name = key.clone();
+        vault.get(&key, move |text| {
+            let Ok(text) = text else { return };
+            let lines = text.map(|text| Lines::new(&name, text));
+            let taken = self
+                .held
+                .with_value(|held| held.store.take_pack(&name, lines.as_ref()));
+            // A page may wait for it.
+            if matches!(self.route(), Route::Changes(_)) {
+                self.screen.update(|_| {});
+            }
+            if taken.is_ok() {
+                self.carry();
+                self.tend_soon();
+            }
+        });
+    }
+
+    /// As [`App::tend`], once the browser has done what waits.
+    pub(super) fn tend_soon(self) {
+        set_timeout(move || self.tend(), Duration::ZERO);
+    }
+
     /// Once everything has been taken away, the page begins as on the first day.
     fn after_saving(self) {
+        self.tend_soon();
         let ended = self.held.with_value(|held| {
             held.erasing == Erasing::UnderWay && held.cupboard.writes_under_way() == 0
         });
         if ended {
             window::reload();
         }
+    }
+}
+
+impl Held {
+    /// The changes in cells, some of which are packs that are at hand.
+    fn ids_in(&self, keys: &[String]) -> Vec<ChangeId> {
+        let mut ids: Vec<ChangeId> = keys.iter().filter_map(|key| change_of(key)).collect();
+        for pack in keys.iter().filter(|key| is_pack(key)) {
+            let Some(text) = self.store.pack_at_hand(pack) else {
+                continue;
+            };
+            let (mut lines, mut changes) = (Lines::new(pack, text), Vec::new());
+            while lines.next(usize::MAX, &mut changes) {}
+            ids.extend(changes.iter().map(Change::id));
+        }
+        ids
     }
 }

@@ -7,6 +7,15 @@ use serde_json::{Map, Value};
 
 use crate::store::StoreError;
 
+/// Whether what a pack holds stands in other cells too, until the pack has been read back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Elsewhere {
+    /// It does: the pack takes their place.
+    Yes,
+    /// It does not.
+    No,
+}
+
 /// A place that keeps texts by name.
 pub trait Cells {
     /// The text in a cell.
@@ -64,6 +73,36 @@ pub trait Cells {
         true
     }
 
+    /// Whether there is a place for packs at this moment: one with room for large texts.
+    fn takes_packs(&self) -> bool {
+        false
+    }
+
+    /// Writes a pack. Until it was read back, its text can be had here.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Full`] where there is no place for packs.
+    fn keep_pack(&self, key: &str, text: &str, stands: Elsewhere) -> Result<(), StoreError> {
+        let _ = (key, text, stands);
+        Err(StoreError::Full)
+    }
+
+    /// The packs that were written and have yet to be read back.
+    fn to_read_back(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// A pack was read back as it was written, or is there no longer: its text is not held any more.
+    fn was_read_back(&self, key: &str) {
+        let _ = key;
+    }
+
+    /// Holds the text of a pack, which stands in its place, until the cells are read again.
+    fn hold(&self, key: &str, text: String) {
+        let _ = (key, text);
+    }
+
     /// Whether every cell is where it outlives the window, and none is on its way only.
     fn all_lasting(&self) -> bool {
         true
@@ -102,6 +141,26 @@ where
 
     fn all_seen(&self) -> bool {
         (**self).all_seen()
+    }
+
+    fn takes_packs(&self) -> bool {
+        (**self).takes_packs()
+    }
+
+    fn keep_pack(&self, key: &str, text: &str, stands: Elsewhere) -> Result<(), StoreError> {
+        (**self).keep_pack(key, text, stands)
+    }
+
+    fn to_read_back(&self) -> Vec<String> {
+        (**self).to_read_back()
+    }
+
+    fn was_read_back(&self, key: &str) {
+        (**self).was_read_back(key);
+    }
+
+    fn hold(&self, key: &str, text: String) {
+        (**self).hold(key, text);
     }
 
     fn all_lasting(&self) -> bool {

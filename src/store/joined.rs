@@ -5,14 +5,14 @@
 //! that reading never waits. Nothing is taken from the journal before the vault has it for certain.
 
 mod adopt;
+mod both;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::order::sorted;
 use crate::store::StoreError;
 use crate::store::cells::Cells;
-use crate::store::journal::{CANARY, change_of, comes_after};
+use crate::store::journal::{CANARY, change_of, comes_after, is_pack};
 
 /// A write on its way to the vault: a cell and its text, or `None` where the cell goes.
 pub type Write = (String, Option<String>);
@@ -65,6 +65,13 @@ struct Far {
     waiting: Vec<Write>,
     /// Writes that the vault has been given and has not answered for.
     under_way: Vec<Write>,
+    /// The packs that the vault holds, or will hold. Their texts are read when they are needed; here stand
+    /// those alone that were not read back yet.
+    packs: BTreeSet<String>,
+    /// Packs that the vault has confirmed and that have not been read back.
+    to_read_back: BTreeSet<String>,
+    /// Packs of which everything stands in other cells too.
+    copies: BTreeSet<String>,
 }
 
 impl Far {
@@ -84,6 +91,14 @@ impl Far {
         let mut pending = BTreeSet::new();
         pending.extend(self.unconfirmed().into_iter().map(str::to_owned));
         pending
+    }
+
+    /// A cell goes.
+    fn forget(&mut self, key: &str) {
+        self.cells.remove(key);
+        for packs in [&mut self.packs, &mut self.to_read_back, &mut self.copies] {
+            packs.remove(key);
+        }
     }
 
     fn is_unconfirmed(&self, cell: &str) -> bool {
@@ -143,7 +158,7 @@ impl<C: Cells> Joined<C> {
         far.under_way.clone()
     }
 
-    /// The vault has committed the last writes. Gives back the changes among them, by their cells.
+    /// The vault has committed the last writes. Gives back the changes and packs among them, by their cells.
     pub fn confirm(&self) -> Vec<String> {
         if self.has_answered() {
             self.vault.set(Vault::Open);
@@ -153,6 +168,13 @@ impl<C: Cells> Joined<C> {
         for (key, text) in std::mem::take(&mut far.under_way) {
             // What goes is no change that is kept.
             let Some(text) = text else { continue };
+            if is_pack(&key) {
+                if far.packs.contains(&key) {
+                    far.to_read_back.insert(key.clone());
+                    changes.push(key);
+                }
+                continue;
+            }
             // An older text in the journal would come back in the next window; the vault has the newer.
             let is_far = far.cells.get(&key) == Some(&text);
             if is_far && !matches!(self.journal.get(&key), Ok(Some(near)) if near == text) {
@@ -180,10 +202,15 @@ impl<C: Cells> Joined<C> {
     pub fn changes_under_way(&self) -> usize {
         let far = self.far.borrow();
         let unconfirmed = far.unconfirmed();
-        unconfirmed
-            .into_iter()
-            .filter(|key| change_of(key).is_some())
-            .count()
+        let of_each = unconfirmed.into_iter().map(|key| {
+            let is_far = || is_pack(key) && !far.copies.contains(key);
+            match far.cells.get(key) {
+                _ if change_of(key).is_some() => 1,
+                Some(pack) if is_far() => pack.lines().count(),
+                _ => 0,
+            }
+        });
+        of_each.sum()
     }
 
     /// How many writes the vault has not confirmed yet.
@@ -198,7 +225,7 @@ impl<C: Cells> Joined<C> {
         for (key, text) in self.far.borrow().last_writes() {
             let near = self.journal.get(&key);
             let is_near = self.near == Near::Lasting && near.is_ok_and(|near| near == text);
-            if text.is_some() && !is_near {
+            if text.is_some() && !is_near && !self.far.borrow().copies.contains(&key) {
                 keys.push(key);
             }
         }
@@ -282,99 +309,5 @@ impl<C: Cells> Joined<C> {
                 let mut those = those.by_ref().take_while(|key| key.starts_with(&first));
                 those.any(|key| far.is_unconfirmed(key))
             })
-    }
-}
-
-impl<C: Cells> Cells for Joined<C> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if let Some(text) = self.far.borrow().cells.get(key) {
-            return Ok(Some(text.clone()));
-        }
-        match self.journal.get(key) {
-            // A change that is written now is in the vault alone, where the journal is refused meanwhile.
-            Err(_) if self.vault.get() == Vault::Open && change_of(key).is_some() => Ok(None),
-            near => near,
-        }
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let near = match self.has_to_wait(key, value) {
-            true => Err(StoreError::Full),
-            false => self.set_near(key, value),
-        };
-        self.journal_was_full.set(near == Err(StoreError::Full));
-        self.send(key, Some(value.to_owned()));
-        let cells = &mut self.far.borrow_mut().cells;
-        match (near, self.vault.get()) {
-            (Ok(()), _) => {
-                cells.remove(key);
-                Ok(())
-            }
-            (Err(error), Vault::Absent) => Err(error),
-            // The vault has room where the journal has none. Until it has answered, the change is
-            // said to be on its way and not to be saved.
-            (Err(error), vault) => {
-                cells.insert(key.to_owned(), value.to_owned());
-                if vault == Vault::Open {
-                    Ok(())
-                } else {
-                    Err(error)
-                }
-            }
-        }
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.journal.remove(key)?;
-        self.far.borrow_mut().cells.remove(key);
-        self.send(key, None);
-        Ok(())
-    }
-
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut keys = self.journal.keys(prefix)?;
-        let far = self.far.borrow();
-        // They stand together in the order of their names.
-        let from = far.cells.range(prefix.to_owned()..).map(|(key, _)| key);
-        keys.extend(from.take_while(|key| key.starts_with(prefix)).cloned());
-        let mut keys = sorted(keys, &Ord::cmp);
-        keys.dedup();
-        Ok(keys)
-    }
-
-    fn remove_all(&self, prefix: &str) -> Result<(), StoreError> {
-        // What is on its way to the vault may have gone from the journal already.
-        let mut keys = self.far.borrow().pending();
-        keys.extend(self.keys(prefix)?);
-        let mut keys = keys.iter().filter(|key| key.starts_with(prefix));
-        keys.try_for_each(|key| self.remove(key))
-    }
-
-    fn give_up(&self, key: &str, copy: &str) -> Result<(), StoreError> {
-        let near_copy = self.journal.get(copy)?.is_some();
-        let near = self.journal.get(key)?;
-        let far = self.far.borrow();
-        let far_copy = far.cells.contains_key(copy) && !far.is_unconfirmed(copy);
-        let is_far = far.cells.contains_key(key);
-        drop(far);
-        if !(near_copy || far_copy && self.has_answered()) {
-            return Err(StoreError::NotKept);
-        }
-        if !is_far {
-            // The vault may have it sound.
-            return self.journal.remove(key);
-        }
-        self.far.borrow_mut().cells.remove(key);
-        self.send(key, near);
-        Ok(())
-    }
-
-    fn all_seen(&self) -> bool {
-        self.vault.get() != Vault::Opening
-    }
-
-    fn all_lasting(&self) -> bool {
-        let far = self.far.borrow();
-        !far.cells.keys().any(|key| far.is_unconfirmed(key))
     }
 }

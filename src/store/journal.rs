@@ -1,9 +1,14 @@
-//! The journal: one cell for each change, so that two windows never overwrite each other's work.
+//! The journal: one cell for each change that is new, so that two windows never overwrite each other's work,
+//! and packs of many for the rest.
 
 mod about;
 mod names;
+mod pack;
+mod packing;
 mod shelves;
 mod sound;
+
+use std::cell::RefCell;
 
 use crate::domain::json::written;
 use crate::domain::order::sorted;
@@ -12,7 +17,8 @@ use crate::store::cells::Cells;
 use crate::store::{Kept, MergeReport, Misfit, Shelf, Store, StoreError};
 
 pub use about::read_change;
-pub use names::{CANARY, CURRENT, PREFIX, change_of, changes_prefix};
+pub use names::{CANARY, CURRENT, PREFIX, change_of, changes_prefix, is_pack, packs_prefix};
+pub use pack::{Lines, count_in};
 
 pub(super) use about::misfit_cell;
 pub(super) use names::shelf_prefix;
@@ -20,20 +26,35 @@ pub(super) use sound::{comes_after, is_sound, is_stub_of, near_counts};
 
 use about::{read_ids, read_misfit, read_report, write_ids, write_report};
 use names::{QUARANTINE, SETTINGS, SHELVES, change_key, filed_key, reports_prefix};
+use packing::Desk;
 use sound::is_of_later_version;
 
 /// In how many places a cell can have a text: the journal and the vault.
 const PLACES: usize = 2;
 
+/// From so many loose changes on, they are sealed in packs.
+const SEAL_FROM: usize = 1_000;
+
 /// A store over cells.
 pub struct Journal<C> {
     cells: C,
+    seal_from: usize,
+    desk: RefCell<Desk>,
 }
 
 impl<C: Cells> Journal<C> {
     /// A journal in the given cells.
     pub fn new(cells: C) -> Self {
-        Self { cells }
+        Self::sealing_from(cells, SEAL_FROM)
+    }
+
+    /// A journal that seals loose changes where there are more than so many.
+    pub fn sealing_from(cells: C, seal_from: usize) -> Self {
+        Self {
+            cells,
+            seal_from,
+            desk: RefCell::default(),
+        }
     }
 
     /// Writes a cell and reads it back. What was taken and not kept is put back as it was; what was not
@@ -141,9 +162,12 @@ impl<C: Cells> Store for Journal<C> {
             return Ok(None);
         };
         let (mut changes, mut left) = (Vec::new(), Vec::new());
-        for key in self.cells.keys(&changes_prefix(&shelf.id))? {
+        let keys = self.cells.keys(&changes_prefix(&shelf.id))?;
+        self.desk.borrow_mut().loose = keys.len();
+        for key in keys {
             changes.extend(self.change_in(&shelf, &key, &mut left)?);
         }
+        let packs = self.cells.keys(&packs_prefix(&shelf.id))?;
         let mut misfits = self.quarantined()?;
         left.retain(|misfit| !misfits.contains(misfit));
         misfits.extend(left);
@@ -151,6 +175,7 @@ impl<C: Cells> Store for Journal<C> {
             shelf,
             found,
             changes,
+            packs,
             misfits,
         }))
     }
@@ -163,7 +188,25 @@ impl<C: Cells> Store for Journal<C> {
             Some(stub) if is_stub_of(change.id(), stub) => stub.clone(),
             _ => written(&change.to_value()),
         };
-        self.write(&key, &text, before.as_deref())
+        self.write(&key, &text, before.as_deref())?;
+        self.desk.borrow_mut().loose += 1;
+        Ok(())
+    }
+
+    fn seal(&self, shelf: &Shelf) -> Result<(), StoreError> {
+        self.seal_loose(shelf)
+    }
+
+    fn pack_at_hand(&self, key: &str) -> Option<String> {
+        self.cells.get(key).ok().flatten()
+    }
+
+    fn wanted(&self) -> Option<String> {
+        self.next_wanted()
+    }
+
+    fn take_pack(&self, key: &str, lines: Option<&Lines>) -> Result<(), StoreError> {
+        self.take_in_pack(key, lines)
     }
 
     fn begin(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
@@ -193,11 +236,16 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn changes_on(&self, shelf: &Shelf) -> Result<Vec<Change>, StoreError> {
-        let (mut changes, mut left) = (Vec::new(), Vec::new());
+        let (mut changes, mut left, mut packs) = (Vec::new(), Vec::new(), Vec::new());
         for key in self.cells.keys(&changes_prefix(&shelf.id))? {
             changes.extend(self.change_in(shelf, &key, &mut left)?);
         }
-        Ok(changes)
+        self.packed(shelf, &mut changes, &mut packs)?;
+        if packs.is_empty() {
+            return Ok(changes);
+        }
+        self.want(packs);
+        Err(StoreError::NotYet)
     }
 
     fn drop_restore_points(&self, keep: usize) -> Result<(), StoreError> {
@@ -216,6 +264,10 @@ impl<C: Cells> Store for Journal<C> {
 
     fn take_out(&self, stub: &Change) -> Result<(), StoreError> {
         let text = written(&stub.to_value());
+        // First, so that whatever happens the packs are looked through.
+        if self.may_have_packs()? {
+            self.note_taken_out(stub.id(), &text)?;
+        }
         for key in self.cells.keys(SHELVES)? {
             if change_of(&key) == Some(stub.id()) {
                 let before = self.cells.get(&key)?;
@@ -224,7 +276,11 @@ impl<C: Cells> Store for Journal<C> {
         }
         for key in self.cells.keys(QUARANTINE)? {
             let misfit = self.cells.get(&key)?.and_then(|text| read_misfit(&text));
-            let of_it = |misfit: Misfit| change_of(&misfit.key) == Some(stub.id());
+            let of_it = |misfit: Misfit| {
+                let in_pack =
+                    || is_pack(&misfit.key) && misfit.raw.contains(&stub.id().to_string());
+                change_of(&misfit.key) == Some(stub.id()) || in_pack()
+            };
             if misfit.is_some_and(of_it) {
                 // A damaged copy says what the whole one said.
                 self.cells.remove(&key)?;

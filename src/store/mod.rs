@@ -10,6 +10,7 @@ pub mod raw;
 
 use crate::history::change::{Change, ChangeId};
 use crate::snapshot::envelope::WorkspaceId;
+use crate::store::journal::Lines;
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -125,8 +126,10 @@ pub struct Kept {
     pub shelf: Shelf,
     /// Whether it still says what it is.
     pub found: Found,
-    /// The sound changes.
+    /// The sound changes, but for those in `packs`. One may stand twice, once loose and once in a pack.
     pub changes: Vec<Change>,
+    /// The packs of which the texts are still to be read, by their names. [`Lines`] makes changes of them.
+    pub packs: Vec<String>,
     /// What is not a sound change, whenever it was found.
     pub misfits: Vec<Misfit>,
 }
@@ -148,6 +151,28 @@ pub trait Store {
     ///
     /// A [`StoreError`]; what was kept before is as it was.
     fn append(&self, shelf: &Shelf, change: &Change) -> Result<(), StoreError>;
+
+    /// Writes the loose changes of a shelf in packs where they have become many. Each stays where it is until
+    /// its pack was read back; [`Store::wanted`] asks for it.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]; then they stay loose.
+    fn seal(&self, shelf: &Shelf) -> Result<(), StoreError>;
+
+    /// The text of a pack where it is at hand: it is on its way, or there is no vault in between.
+    fn pack_at_hand(&self, key: &str) -> Option<String>;
+
+    /// The next pack of which the text is needed: to see that it was kept before what it stands for goes, to
+    /// take words out of it, or because somebody asked for what is in it. None while nothing is.
+    fn wanted(&self) -> Option<String>;
+
+    /// Takes a pack as it was read; `None` where it is there no longer.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]; then what the pack stands for is where it was.
+    fn take_pack(&self, key: &str, lines: Option<&Lines>) -> Result<(), StoreError>;
 
     /// Puts changes on a new shelf, reads them back, and only then makes it the shelf in use. A shelf
     /// that another window has begun already keeps what is on it.
@@ -175,7 +200,8 @@ pub trait Store {
     ///
     /// # Errors
     ///
-    /// A [`StoreError`] when it cannot be read.
+    /// A [`StoreError`] when it cannot be read; [`StoreError::NotYet`] while the texts of its packs, which are
+    /// asked for by this, have not come.
     fn changes_on(&self, shelf: &Shelf) -> Result<Vec<Change>, StoreError>;
 
     /// Drops the oldest restore points beyond the newest `keep`. One stays that has a change which is in no

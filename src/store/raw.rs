@@ -7,7 +7,7 @@ use crate::domain::json::parse;
 use crate::snapshot::envelope::{Check, FileStamp, Snapshot};
 use crate::store::Store;
 use crate::store::cells::{Cells, MemoryCells};
-use crate::store::journal::Journal;
+use crate::store::journal::{Journal, Lines};
 
 /// What stands in `format`.
 const FORMAT: &str = "scrutiny-tracker-raw-storage";
@@ -23,7 +23,14 @@ pub fn read_raw(bytes: &[u8]) -> Option<Snapshot> {
     for (key, text) in document.get("entries")?.as_object()? {
         cells.set(key, text.as_str()?).ok()?;
     }
-    let kept = Journal::new(cells).load().ok()??;
+    let store = Journal::new(cells);
+    let mut kept = store.load().ok()??;
+    for pack in &kept.packs {
+        if let Some(text) = store.pack_at_hand(pack) {
+            let mut lines = Lines::new(pack, text);
+            while lines.next(usize::MAX, &mut kept.changes) {}
+        }
+    }
     let saved = document.get("savedAt").and_then(Value::as_str);
     Some(Snapshot {
         workspace: kept.shelf.workspace,

@@ -13,6 +13,7 @@ mod held;
 mod kept_apart;
 mod lists;
 mod money;
+mod near;
 mod numbers_and_dates;
 mod steps;
 

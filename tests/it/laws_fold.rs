@@ -2,7 +2,11 @@
 
 use proptest::prelude::*;
 use scrutiny_tracker::domain::id::RecordId;
-use scrutiny_tracker::domain::workspace::Workspace;
+use scrutiny_tracker::domain::meeting::Meeting;
+use scrutiny_tracker::domain::record::Record;
+use scrutiny_tracker::domain::response::Response;
+use scrutiny_tracker::domain::update::Update;
+use scrutiny_tracker::domain::workspace::{Entry, Workspace};
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::command::Command;
 use scrutiny_tracker::history::fold::{DELETED, fold, refold};
@@ -125,4 +129,121 @@ fn two_deletions_are_no_dispute() {
     act(&mut theirs, "B", &delete("r/1"));
     mine.union(changes_of(&theirs));
     assert_eq!(conflicts(&mine), None);
+}
+
+/// Everything that a workspace finds for each recommendation, by what it looks up.
+fn found_by_naming(workspace: &Workspace, of: &RecordId) -> Vec<RecordId> {
+    let mut found: Vec<RecordId> = Vec::new();
+    let responses = workspace.naming::<Response>(of).into_iter();
+    found.extend(
+        responses
+            .filter(|(_, one)| one.record.recommendation == *of)
+            .map(|(id, _)| id.clone()),
+    );
+    let updates = workspace.naming::<Update>(of).into_iter();
+    found.extend(
+        updates
+            .filter(|(_, one)| one.record.covers(of))
+            .map(|(id, _)| id.clone()),
+    );
+    let meetings = workspace.naming::<Meeting>(of).into_iter();
+    found.extend(
+        meetings
+            .filter(|(_, one)| one.record.recommendations.contains(of))
+            .map(|(id, _)| id.clone()),
+    );
+    found
+}
+
+/// The same by looking through all records there are.
+fn found_by_looking(workspace: &Workspace, of: &RecordId) -> Vec<RecordId> {
+    let mut found: Vec<RecordId> = Vec::new();
+    let responses = workspace.responses.iter();
+    found.extend(
+        responses
+            .filter(|(_, one)| one.record.recommendation == *of)
+            .map(|(id, _)| id.clone()),
+    );
+    let updates = workspace.updates.iter();
+    found.extend(
+        updates
+            .filter(|(_, one)| one.record.covers(of))
+            .map(|(id, _)| id.clone()),
+    );
+    let meetings = workspace.meetings.iter();
+    found.extend(
+        meetings
+            .filter(|(_, one)| one.record.recommendations.contains(of))
+            .map(|(id, _)| id.clone()),
+    );
+    found
+}
+
+const NAMED: [&str; 3] = ["r/1", "r/2", "r/gone"];
+
+fn naming_holds(workspace: &Workspace) {
+    for of in NAMED {
+        let of = RecordId::new(of);
+        assert_eq!(
+            found_by_naming(workspace, &of),
+            found_by_looking(workspace, &of),
+            "what names {of}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(law(1))]
+
+    #[test]
+    fn what_names_a_recommendation_is_kept_up_as_if_it_were_looked_for_anew(steps in history()) {
+        let world = run(&steps, steady);
+        let mut set = world.base.clone();
+        let mut workspace = fold(&set);
+        naming_holds(&workspace);
+        for change in &world.log {
+            for rec in set.union([change.clone()]) {
+                let before = workspace.clone();
+                refold(&mut workspace, &set, &rec);
+                naming_holds(&workspace);
+                // A copy has what it had.
+                naming_holds(&before);
+            }
+        }
+        prop_assert_eq!(&workspace, &fold(&set));
+    }
+}
+
+#[test]
+fn what_is_named_can_move_go_and_come_back() {
+    let rec = |id: &str| RecordId::new(id);
+    let mut workspace = Workspace::default();
+    let of = |id: &str| json!({"recommendations": [id], "text": "Words"});
+    let put = |workspace: &mut Workspace, values: &serde_json::Value| {
+        workspace.remove(&rec("u/1"));
+        let value = |field: &str| values.get(field);
+        workspace.put(Update::TYPE, rec("u/1"), &value, Vec::new());
+    };
+    put(&mut workspace, &of("r/1"));
+    assert_eq!(found_by_naming(&workspace, &rec("r/1")), [rec("u/1")]);
+    for to in ["r/2", "r/1", "r/2"] {
+        put(&mut workspace, &of(to));
+        naming_holds(&workspace);
+        assert_eq!(found_by_naming(&workspace, &rec(to)), [rec("u/1")]);
+    }
+    workspace.remove(&rec("u/1"));
+    naming_holds(&workspace);
+    // What is altered without the workspace's knowledge is found all the same.
+    let mut update = Update::blank();
+    update.recommendations.push(rec("r/1"));
+    let entry = Entry {
+        record: update,
+        conflicts: Vec::new(),
+        problems: Vec::new(),
+    };
+    workspace.updates.insert(rec("u/2"), entry);
+    assert_eq!(found_by_naming(&workspace, &rec("r/1")), [rec("u/2")]);
+    put(&mut workspace, &of("r/1"));
+    naming_holds(&workspace);
+    assert_eq!(found_by_naming(&workspace, &rec("r/1")).len(), 2);
 }

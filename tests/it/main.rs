@@ -31,6 +31,7 @@ mod laws_bounds;
 mod laws_fold;
 mod laws_merge;
 mod laws_people;
+mod laws_read_by_line;
 mod laws_redaction;
 mod laws_round_trip;
 mod laws_take_back;

@@ -9,5 +9,6 @@ mod faults;
 mod flips;
 mod keeping;
 mod model;
+mod packs;
 mod restore_points;
 mod taken_out;

@@ -6,9 +6,9 @@ use crate::chart::{Cell, Lane, Lanes, MarkStyle, Row as Bar, StackedRows, lanes}
 use crate::content::figure::Figure;
 use crate::content::progress::{figure, part};
 use crate::domain::date::StatedDate;
-use crate::domain::meeting::MeetingState;
+use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::order::sorted;
-use crate::domain::response::Answer;
+use crate::domain::response::{Answer, Response};
 use crate::domain::update::Audience;
 use crate::domain::workspace::Workspace;
 use crate::markup::Node;
@@ -38,7 +38,7 @@ fn events(workspace: &Workspace, row: &Row) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let review = workspace.reviews.values().next();
     let cabinet = review.and_then(|entry| entry.record.cabinet);
-    for entry in workspace.responses.values() {
+    for (_, entry) in workspace.naming::<Response>(&row.id) {
         let response = &entry.record;
         if response.recommendation == row.id && response.answer != Answer::Awaiting {
             // An answer is given at the latest when the Cabinet meets on it.
@@ -54,7 +54,7 @@ fn events(workspace: &Workspace, row: &Row) -> Vec<Event> {
             events.push((1, entry.record.date, ""));
         }
     }
-    for entry in workspace.meetings.values() {
+    for (_, entry) in workspace.naming::<Meeting>(&row.id) {
         let meeting = &entry.record;
         if meeting.state == MeetingState::Held && meeting.recommendations.contains(&row.id) {
             events.push((2, meeting.date, ""));

@@ -4,8 +4,9 @@ use crate::content::evidence::evidence_item;
 use crate::content::meetings::action_item;
 use crate::content::record_form::add_link;
 use crate::content::source::source_line;
-use crate::domain::evidence::EvidenceKind;
+use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::meeting::Action;
+use crate::domain::money::MoneyLine;
 use crate::domain::order::in_order;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::record::Record;
@@ -27,8 +28,8 @@ pub fn sections(workspace: &Workspace, row: &Row, recommendation: &Recommendatio
 
 fn actions(workspace: &Workspace, row: &Row) -> Node {
     let items: Vec<Vec<Node>> = workspace
-        .actions
-        .iter()
+        .naming::<Action>(&row.id)
+        .into_iter()
         .filter(|(_, entry)| entry.record.recommendations.contains(&row.id))
         .map(|(id, entry)| action_item(workspace, id, &entry.record))
         .collect();
@@ -43,9 +44,9 @@ fn actions(workspace: &Workspace, row: &Row) -> Node {
 
 fn money(workspace: &Workspace, row: &Row) -> Option<Node> {
     let lines: Vec<_> = workspace
-        .money
-        .values()
-        .map(|entry| &entry.record)
+        .naming::<MoneyLine>(&row.id)
+        .into_iter()
+        .map(|(_, entry)| &entry.record)
         .filter(|line| line.recommendations.contains(&row.id))
         .collect();
     let items: Vec<Vec<Node>> = in_order(lines, |line| line.order)
@@ -92,14 +93,14 @@ fn evidence(workspace: &Workspace, row: &Row, recommendation: &Recommendation) -
         nodes.push(list(ListLook::Bullets, related));
     }
     let heard: Vec<Vec<Node>> = workspace
-        .evidence
-        .values()
-        .filter(|entry| {
+        .naming::<Evidence>(&row.id)
+        .into_iter()
+        .filter(|(_, entry)| {
             // What is claimed to have come of it has its own place.
             entry.record.kind != EvidenceKind::Outcome
                 && entry.record.recommendations.contains(&row.id)
         })
-        .map(|entry| evidence_item(workspace, &entry.record))
+        .map(|(_, entry)| evidence_item(workspace, &entry.record))
         .collect();
     if !heard.is_empty() {
         nodes.push(list(ListLook::Spaced, heard));

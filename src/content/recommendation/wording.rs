@@ -57,8 +57,8 @@ fn column(heading: &str, words: Vec<Node>) -> Node {
 /// The versions of the wording, in order, each with what differs from the one before.
 pub fn versions(workspace: &Workspace, id: &RecordId) -> Node {
     let all: Vec<(&RecordId, &Version)> = workspace
-        .versions
-        .iter()
+        .naming::<Version>(id)
+        .into_iter()
         .map(|(id, entry)| (id, &entry.record))
         .filter(|(_, version)| &version.recommendation == id)
         .collect();

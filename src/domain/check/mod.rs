@@ -6,6 +6,7 @@ mod dates;
 mod districts;
 mod holders;
 mod money;
+mod near;
 mod numbering;
 mod parts;
 mod provenance;
@@ -16,6 +17,8 @@ mod steps;
 mod twice;
 
 use std::fmt;
+
+pub use near::check_recommendation;
 
 use crate::domain::figure::Figure;
 use crate::domain::id::RecordId;

@@ -3,6 +3,7 @@
 use crate::domain::check::{Finding, Level, Rule, group};
 use crate::domain::id::RecordId;
 use crate::domain::order::in_order;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::workspace::Workspace;
 
 pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Finding>) {
@@ -48,6 +49,32 @@ fn check_review(numbers: Vec<(u32, &RecordId)>, findings: &mut Vec<Finding>) {
         }
         before = number;
     }
+}
+
+/// As [`check`], for one recommendation: it is looked at beside the one before it.
+pub(super) fn of_one(workspace: &Workspace, id: &RecordId, findings: &mut Vec<Finding>) {
+    let Some(one) = workspace.get::<Recommendation>(id) else {
+        return;
+    };
+    let mut before = None;
+    for (other, entry) in &workspace.recommendations {
+        let record = &entry.record;
+        let place = (record.number, other);
+        if record.review == one.review
+            && record.number > 0
+            && place < (one.number, id)
+            && before.is_none_or(|before| before < place)
+        {
+            before = Some(place);
+        }
+    }
+    let mut near = Workspace::default();
+    for id in before.map(|(_, before)| before).into_iter().chain([id]) {
+        if let Some(entry) = workspace.recommendations.get(id) {
+            near.recommendations.insert(id.clone(), entry.clone());
+        }
+    }
+    check(&near, findings);
 }
 
 fn report(findings: &mut Vec<Finding>, about: &RecordId, message: String) {

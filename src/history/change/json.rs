@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::field::FieldMap;
 use crate::domain::id::RecordId;
+use crate::domain::json::written;
 use crate::history::canonical::NotWhole;
 use crate::history::change::stub::REDACTED;
 use crate::history::change::{Change, ChangeId, Draft, Presence, Stamp};
@@ -137,6 +138,16 @@ impl Change {
         Value::Object(members)
     }
 
+    /// The change record as a line of JSON, with its id, as [`Change::to_value`] would be written.
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        match self.write(&mut out) {
+            Ok(()) => out,
+            // What was sealed elsewhere is kept as it is.
+            Err(_) => written(&self.to_value()),
+        }
+    }
+
     /// The members from which the id is made.
     pub(super) fn unsigned(&self) -> Map<String, Value> {
         let draft = &self.draft;
@@ -178,6 +189,20 @@ mod tests {
     fn what_is_written_reads_back() {
         let change = change();
         assert_eq!(Change::from_value(&change.to_value()).unwrap(), change);
+    }
+
+    #[test]
+    fn a_line_is_what_the_value_would_be_written_as() {
+        let mut odd = change().to_value();
+        odd["cause"] = json!({ "id": "\"id\":" });
+        let Err(ChangeFault::IdMismatch { actual, .. }) = Change::from_value(&odd) else {
+            unreachable!("an added member changes the id")
+        };
+        odd["id"] = json!(actual.to_string());
+        let odd = Change::from_value(&odd).unwrap();
+        for change in [change(), change().taken_out(), odd] {
+            assert_eq!(change.to_text(), written(&change.to_value()));
+        }
     }
 
     #[test]

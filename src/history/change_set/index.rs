@@ -46,7 +46,9 @@ impl RecordChanges {
     /// The field of a name, which is there afterwards.
     fn field_mut(&mut self, name: &str) -> Option<&mut FieldChanges> {
         let place = self.place(name).unwrap_or_else(|place| {
-            let field = (name.to_owned(), FieldChanges::default());
+            let mut field = FieldChanges::default();
+            field.setters.reserve_exact(1);
+            let field = (name.to_owned(), field);
             self.fields.insert(place, field);
             place
         });
@@ -54,6 +56,11 @@ impl RecordChanges {
     }
 
     fn add(&mut self, change: &Change) {
+        if self.all.is_empty() {
+            // Most records have one change, and there are many records: no room is kept for more.
+            self.all.reserve_exact(1);
+            self.fields.reserve_exact(change.set().len());
+        }
         self.all.push(change.id());
         for name in change.set().keys() {
             let Some(field) = self.field_mut(name) else {

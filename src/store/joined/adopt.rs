@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::store::cells::Cells;
 use crate::store::joined::{Far, Joined, Vault};
 use crate::store::journal::{
-    CURRENT, PREFIX, change_of, is_sound, is_stub_of, misfit_cell, near_counts, shelf_prefix,
+    CURRENT, PREFIX, change_of, is_pack, is_sound, is_stub_of, misfit_cell, near_counts,
+    shelf_prefix,
 };
 use crate::store::{Misfit, ShelfId, StoreError};
 
@@ -27,8 +28,8 @@ fn size(cells: &BTreeMap<String, String>) -> usize {
 }
 
 impl<C: Cells> Joined<C> {
-    /// Takes in what the vault holds: all of its cells. What only the journal has is sent to the vault;
-    /// that is also how a journal from before there was a vault gets its second copy.
+    /// Takes in what the vault holds: all of its cells, but of packs the names alone. What only the journal
+    /// has is sent to the vault; that is also how a journal from before there was a vault gets its second copy.
     ///
     /// # Errors
     ///
@@ -41,8 +42,13 @@ impl<C: Cells> Joined<C> {
         if self.has_answered() {
             pending = far.pending();
             // What the vault no longer holds was taken away by another window.
-            let mine = before.into_iter().filter(|(key, _)| pending.contains(key));
+            // A pack that was not read back yet is looked for by its name.
+            let due = std::mem::take(&mut far.to_read_back);
+            let is_mine = |key: &String| pending.contains(key) || due.contains(key);
+            far.packs.retain(|key| is_mine(key));
+            let mine = before.into_iter().filter(|(key, _)| is_mine(key));
             far.cells.extend(mine);
+            far.to_read_back = due;
             // Another window may have taken from the journal what the vault had already.
             for (key, text) in far.last_writes() {
                 if let Some(text) = text.filter(|_| !near.contains_key(&key)) {
@@ -63,6 +69,10 @@ impl<C: Cells> Joined<C> {
         for (key, text) in held {
             let here = near.remove(&key);
             if pending.contains(&key) {
+                continue;
+            }
+            if is_pack(&key) {
+                far.packs.insert(key);
                 continue;
             }
             let Some(here) = here else {

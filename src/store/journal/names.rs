@@ -23,6 +23,11 @@ const ABOUT: &str = "/about";
 
 const CHANGES: &str = "/c/";
 
+const PACKS: &str = "/p/";
+
+/// Of a change that was taken out while packs may still hold what it said: its stub.
+pub(super) const TAKEN_OUT: &str = "scrutiny-tracker/taken-out/";
+
 pub(in crate::store) fn shelf_prefix(shelf: &ShelfId) -> String {
     format!("{SHELVES}{}/", shelf.as_str())
 }
@@ -49,6 +54,22 @@ pub(super) fn change_key(shelf: &ShelfId, change: ChangeId) -> String {
     format!("{}{change}", changes_prefix(shelf))
 }
 
+/// The names of a shelf's packs begin with this.
+pub fn packs_prefix(shelf: &ShelfId) -> String {
+    format!("{SHELVES}{}{PACKS}", shelf.as_str())
+}
+
+/// Whether a cell holds a pack, by its name.
+pub fn is_pack(key: &str) -> bool {
+    pack_name(key).is_some()
+}
+
+/// What a pack goes by on its shelf.
+pub(super) fn pack_name(key: &str) -> Option<&str> {
+    let (_, name) = key.strip_prefix(SHELVES)?.split_once(PACKS)?;
+    Some(name)
+}
+
 /// The change that a cell's name speaks of, on whichever shelf.
 pub fn change_of(key: &str) -> Option<ChangeId> {
     let (_, id) = key.strip_prefix(SHELVES)?.split_once(CHANGES)?;
@@ -63,8 +84,10 @@ pub(super) fn shelf_of(key: &str) -> Option<ShelfId> {
 
 /// What a cell is for, by its name.
 pub(super) enum Kind<'a> {
-    /// A change.
+    /// A change, or the stub of one that was taken out.
     Change(ChangeId),
+    /// Many changes.
+    Pack,
     /// What a shelf is.
     About(ShelfId),
     /// Which changes of a shelf are in a file.
@@ -82,6 +105,9 @@ pub(super) fn kind_of(key: &str) -> Kind<'_> {
     if key.starts_with(QUARANTINE) {
         return Kind::Misfit;
     }
+    if let Some(id) = key.strip_prefix(TAKEN_OUT) {
+        return ChangeId::parse(id).map_or(Kind::Other, Kind::Change);
+    }
     let Some((shelf, part)) = key
         .strip_prefix(SHELVES)
         .and_then(|rest| rest.split_once('/'))
@@ -93,6 +119,7 @@ pub(super) fn kind_of(key: &str) -> Kind<'_> {
         (_, "about", _) => Kind::About(ShelfId::new(shelf)),
         (_, "filed", _) => Kind::Filed,
         (.., Some(report)) => Kind::Report(report),
+        _ if is_pack(key) => Kind::Pack,
         _ => Kind::Other,
     }
 }

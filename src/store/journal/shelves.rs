@@ -9,7 +9,8 @@ use crate::store::cells::Cells;
 use crate::store::journal::Journal;
 use crate::store::journal::about::{Standing, read_about, write_about};
 use crate::store::journal::names::{
-    CURRENT, Kind, QUARANTINE, SHELVES, about_key, changes_prefix, kind_of, shelf_of, shelf_prefix,
+    CURRENT, Kind, QUARANTINE, SHELVES, about_key, changes_prefix, is_pack, kind_of, packs_prefix,
+    shelf_of, shelf_prefix,
 };
 use crate::store::journal::sound::is_sound;
 use crate::store::{Base, Found, Shelf, ShelfId, Store, StoreError};
@@ -32,13 +33,19 @@ impl<C: Cells> Journal<C> {
             match self.about(&id)? {
                 Some((_, Standing::Unfinished)) if current != Some(id.as_str()) => {}
                 Some((shelf, _)) => shelves.push((shelf, Found::Whole)),
-                None if self.cells.keys(&changes_prefix(&id))?.is_empty() => {}
+                None if self.is_empty(&id)? => {}
                 None => shelves.push((found_again(id), Found::WithoutItsLabel)),
             }
         }
         Ok(sorted(shelves, &|a: &(Shelf, Found), b| {
             b.0.begun.cmp(&a.0.begun)
         }))
+    }
+
+    /// Whether a shelf has neither a change nor a pack.
+    fn is_empty(&self, id: &ShelfId) -> Result<bool, StoreError> {
+        Ok(self.cells.keys(&changes_prefix(id))?.is_empty()
+            && self.cells.keys(&packs_prefix(id))?.is_empty())
     }
 
     /// Sets aside what stands on shelves that have neither a label nor a sound change: there is nothing to
@@ -100,12 +107,18 @@ impl<C: Cells> Journal<C> {
         changes: &[Change],
         is_new: bool,
     ) -> Result<(), StoreError> {
-        if is_new {
-            self.write_label(shelf, Standing::Unfinished)?;
+        if self.is_many(changes.len()) {
+            // The vault takes packs and label in one piece. A label in the journal that says less would be in
+            // its way.
+            self.pack(shelf, changes)?;
+        } else {
+            if is_new {
+                self.write_label(shelf, Standing::Unfinished)?;
+            }
+            changes
+                .iter()
+                .try_for_each(|change| self.append(shelf, change))?;
         }
-        changes
-            .iter()
-            .try_for_each(|change| self.append(shelf, change))?;
         match self.about(&shelf.id)? {
             Some((_, Standing::Finished)) => Ok(()),
             _ => self.write_label(shelf, Standing::Finished),
@@ -118,11 +131,12 @@ impl<C: Cells> Journal<C> {
         for key in self.cells.keys(&shelf_prefix(&shelf.id))? {
             let in_a_file = match kind_of(&key) {
                 Kind::Change(id) => filed.binary_search(&id).is_ok(),
+                Kind::Pack => self.is_known_filed(&key),
                 // It may be the work of a later version of the app.
                 Kind::Other => false,
                 Kind::About(_) | Kind::Filed | Kind::Report(_) | Kind::Misfit => true,
             };
-            let text = self.cells.get(&key)?;
+            let text = self.cells.get(&key)?.filter(|_| !is_pack(&key));
             if !in_a_file || text.is_some_and(|text| !is_sound(&key, &text)) {
                 return Ok(false);
             }

@@ -7,6 +7,7 @@ use crate::store::journal::about::{
     Standing, read_about, read_change, read_ids, read_misfit, read_report, write_ids,
 };
 use crate::store::journal::names::{CURRENT, Kind, about_key, kind_of, shelf_of, shelf_prefix};
+use crate::store::journal::pack::is_whole;
 
 /// Whether the text of a cell can be understood. What the app does not know, it does not judge.
 pub(in crate::store) fn is_sound(key: &str, text: &str) -> bool {
@@ -16,6 +17,7 @@ pub(in crate::store) fn is_sound(key: &str, text: &str) -> bool {
         Kind::Filed => write_ids(&read_ids(Some(text.to_owned()))) == text,
         Kind::Report(name) => read_report(name, text).is_some(),
         Kind::Misfit => read_misfit(text).is_some(),
+        Kind::Pack => is_whole(key, text),
         Kind::Other => true,
     }
 }
@@ -48,7 +50,7 @@ pub(in crate::store) fn is_stub_of(id: ChangeId, text: &str) -> bool {
 /// name of the shelf in use, come after what is on the shelf.
 pub(in crate::store) fn comes_after(key: &str, text: &str) -> Option<String> {
     match kind_of(key) {
-        Kind::Change(_) => shelf_of(key).map(|shelf| about_key(&shelf)),
+        Kind::Change(_) | Kind::Pack => shelf_of(key).map(|shelf| about_key(&shelf)),
         Kind::About(shelf) => match read_about(&shelf, text) {
             Some((_, Standing::Unfinished)) => None,
             _ => Some(shelf_prefix(&shelf)),

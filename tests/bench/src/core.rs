@@ -15,7 +15,7 @@ use scrutiny_tracker::query::conflict::conflicts;
 use scrutiny_tracker::query::duplicates::possible;
 use scrutiny_tracker::query::filter::{Filter, Sort};
 use scrutiny_tracker::query::list::rows;
-use scrutiny_tracker::snapshot::compare::preview;
+use scrutiny_tracker::snapshot::compare::preview_on;
 use scrutiny_tracker::snapshot::envelope::Snapshot;
 use scrutiny_tracker::snapshot::read::read;
 use scrutiny_tracker::snapshot::write::write;
@@ -165,8 +165,11 @@ fn merging(base: &ChangeSet) -> Result<Line, Fault> {
     let text = write(&theirs, &workspace(), &file_stamp()).map_err(|error| error.to_string())?;
     let reading = p50(|| read(text.as_bytes()).is_ok());
     let file = read(text.as_bytes()).map_err(|error| error.to_string())?;
+    // As in the app, where what is here was folded before.
+    let folded = fold(&mine);
     let run = |file: &Snapshot| {
-        let preview = preview(&mine, &workspace(), &[file], "2025-03-01T10:00:00Z");
+        let now = "2025-03-01T10:00:00Z";
+        let preview = preview_on(&mine, &folded, &workspace(), &[file], now);
         (preview.new.len(), preview.after)
     };
     if run(&file).0 != file.changes.len() - base.len() {

@@ -7,7 +7,13 @@ pub mod core;
 pub mod generate;
 pub mod limit;
 
+use scrutiny_tracker::domain::recommendation::Recommendation;
+use scrutiny_tracker::domain::record::Record;
 use scrutiny_tracker::history::change_set::ChangeSet;
+#[cfg(target_arch = "wasm32")]
+use scrutiny_tracker::history::fold::fold;
+#[cfg(target_arch = "wasm32")]
+use scrutiny_tracker::snapshot::read::read;
 use scrutiny_tracker::snapshot::write::write;
 use serde_json::{Value, json};
 
@@ -34,11 +40,43 @@ pub fn made(size: u32) -> Result<(ChangeSet, String), Fault> {
 /// What could not be made.
 pub fn at(size: u32) -> Result<Value, Fault> {
     let (set, text) = made(size)?;
-    let lines = core::measure(&set, &text)?;
-    Ok(json!({
-        "recommendations": size,
+    Ok(said(&set, &text, core::measure(&set, &text)?))
+}
+
+/// The core timed on a saved file that was made before, and how much memory it takes: what the program
+/// holds once the file was read, put together and folded, the text of the file included.
+///
+/// # Errors
+///
+/// What could not be read.
+#[cfg(target_arch = "wasm32")]
+pub fn of(text: String) -> Result<Value, Fault> {
+    let file = read(text.as_bytes()).map_err(|error| error.to_string())?;
+    let mut set = ChangeSet::new();
+    set.union(file.changes);
+    let folded = fold(&set);
+    let held = limit::memory();
+    drop(folded);
+    let mut lines = core::measure(&set, &text)?;
+    lines.push(core::Line {
+        name: "memory when read and folded, in MB",
+        ms: held / MEGABYTE,
+        limit: Some(("the file in MB", text.len() as f64 / MEGABYTE)),
+    });
+    Ok(said(&set, &text, lines))
+}
+
+#[cfg(target_arch = "wasm32")]
+const MEGABYTE: f64 = 1_000_000.0;
+
+fn said(set: &ChangeSet, text: &str, lines: Vec<core::Line>) -> Value {
+    let recommendations = set
+        .records()
+        .filter(|id| set.kind(id) == Some(Recommendation::TYPE));
+    json!({
+        "recommendations": recommendations.count(),
         "changes": set.len(),
         "bytes": text.len(),
         "lines": lines.iter().map(core::Line::to_value).collect::<Vec<Value>>(),
-    }))
+    })
 }

@@ -42,12 +42,10 @@ pub fn write(text: &str) -> Result<f64, Fault> {
 #[cfg(target_arch = "wasm32")]
 pub fn parse(text: &str) -> Result<f64, Fault> {
     let text = js_sys::JsString::from(text);
-    let run = || js_sys::JSON::parse(&String::from(&text));
-    run().map_err(|_| "The browser cannot read it.".to_owned())?;
-    let reviver = js_sys::Function::new_with_args("text", "return JSON.parse(text)");
-    Ok(p50(|| {
-        reviver.call1(&wasm_bindgen::JsValue::UNDEFINED, &text)
-    }))
+    let read = js_sys::Function::new_with_args("text", "return JSON.parse(text)");
+    let run = || read.call1(&wasm_bindgen::JsValue::UNDEFINED, &text);
+    run().map_err(|_| UNREADABLE.to_owned())?;
+    Ok(p50(run))
 }
 
 /// Writing the text again by the browser's own writer.
@@ -57,7 +55,19 @@ pub fn parse(text: &str) -> Result<f64, Fault> {
 /// Where it cannot be read.
 #[cfg(target_arch = "wasm32")]
 pub fn write(text: &str) -> Result<f64, Fault> {
-    let problem = |_| "The browser cannot read it.".to_owned();
-    let value = js_sys::JSON::parse(text).map_err(problem)?;
+    let value = js_sys::JSON::parse(text).map_err(|_| UNREADABLE.to_owned())?;
     Ok(p50(|| js_sys::JSON::stringify(&value)))
+}
+
+#[cfg(target_arch = "wasm32")]
+const UNREADABLE: &str = "The browser cannot read the file.";
+
+/// How many bytes of memory the program has been given so far. It never gives any back.
+#[cfg(target_arch = "wasm32")]
+pub fn memory() -> f64 {
+    use wasm_bindgen::JsCast;
+    let memory = wasm_bindgen::memory().dyn_into::<js_sys::WebAssembly::Memory>();
+    let buffer = memory.map(|memory| memory.buffer());
+    let bytes = buffer.and_then(|buffer| buffer.dyn_into::<js_sys::ArrayBuffer>());
+    bytes.map_or(0.0, |bytes| f64::from(bytes.byte_length()))
 }

@@ -48,12 +48,9 @@ fn files(folder: &std::path::Path, size: u32) -> Result<(), Fault> {
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let global = js_sys::global();
-    let get = |name: &str| js_sys::Reflect::get(&global, &name.into()).ok();
-    let size = get("benchSize")
-        .and_then(|size| size.as_f64())
-        .unwrap_or_default();
-    let size = format!("{size}").parse().unwrap_or_default();
-    let said: Result<String, Fault> = scrutiny_bench::at(size).map(|times| times.to_string());
+    let text = js_sys::Reflect::get(&global, &"benchText".into()).ok();
+    let text = text.and_then(|text| text.as_string()).unwrap_or_default();
+    let said: Result<String, Fault> = scrutiny_bench::of(text).map(|times| times.to_string());
     let (name, words) = match said {
         Ok(times) => ("benchTimes", times),
         Err(fault) => ("benchFault", fault),

@@ -5,13 +5,16 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use scrutiny_tracker::history::change::ChangeId;
+use scrutiny_tracker::history::change::{Change, ChangeId, Presence};
 use scrutiny_tracker::store::cells::Cells;
 use scrutiny_tracker::store::joined::{Joined, Near, Write};
-use scrutiny_tracker::store::journal::{Journal, PREFIX};
-use scrutiny_tracker::store::{Misfit, Shelf, ShelfId, Store, StoreError};
+use scrutiny_tracker::store::journal::{Journal, Lines, PREFIX, is_pack};
+use scrutiny_tracker::store::{Kept, Misfit, Shelf, ShelfId, Store, StoreError};
 
 use super::fixtures::ids;
+
+/// So many loose changes are few in a browser that seals early.
+const FEW: usize = 2;
 
 /// What goes wrong with a call of the journal.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -242,10 +245,18 @@ impl Cells for Disk {
 pub struct VaultCells(Rc<RefCell<BTreeMap<String, String>>>);
 
 impl VaultCells {
-    /// What it gives to a window that asks: all cells of the app, in order.
+    /// What it gives to a window that asks: all cells of the app, in order, of packs the names alone.
     pub fn held(&self) -> Vec<(String, String)> {
-        let cells = self.all().into_iter();
-        cells.filter(|(key, _)| key.starts_with(PREFIX)).collect()
+        let mut cells: Vec<_> = self.all().into_iter().collect();
+        cells.retain(|(key, _)| key.starts_with(PREFIX));
+        let packs = cells.iter_mut().filter(|(key, _)| is_pack(key));
+        packs.for_each(|(_, text)| text.clear());
+        cells
+    }
+
+    /// The text of one cell.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.0.borrow().get(key).cloned()
     }
 
     /// Everything in it.
@@ -284,6 +295,8 @@ impl VaultCells {
 pub struct Browser {
     pub disk: Disk,
     pub vault: VaultCells,
+    /// Whether its windows seal what is loose from a few changes on, and not only when it has become much.
+    pub seals_early: bool,
 }
 
 impl Browser {
@@ -292,6 +305,7 @@ impl Browser {
         Self {
             disk: self.disk.copy(),
             vault: self.vault.copy(),
+            seals_early: self.seals_early,
         }
     }
 
@@ -317,8 +331,12 @@ impl Browser {
     /// Opens a window. The vault has yet to answer it.
     pub fn window(&self) -> Window {
         let cells = Rc::new(Joined::new(self.disk.clone(), Near::Lasting));
+        let store = match self.seals_early {
+            true => Journal::sealing_from(cells.clone(), FEW),
+            false => Journal::new(cells.clone()),
+        };
         Window {
-            store: Journal::new(cells.clone()),
+            store,
             cells,
             vault: self.vault.clone(),
         }
@@ -334,7 +352,7 @@ impl Browser {
     /// What a window that is opened now finds. Looking alters nothing.
     pub fn found(&self) -> Found {
         let window = self.copy().answered();
-        let kept = match window.store.load() {
+        let kept = match window.load() {
             Ok(Some(kept)) => kept,
             Ok(None) => return Found::default(),
             Err(error) => {
@@ -352,7 +370,7 @@ impl Browser {
         let mut misfits = kept.misfits;
         for shelf in &points {
             window.store.go_back_to(shelf).unwrap();
-            let kept = window.store.load().unwrap().unwrap();
+            let kept = window.load().unwrap().unwrap();
             assert_eq!(&kept.shelf, shelf);
             on_shelf.insert(shelf.id.clone(), ids(&kept.changes));
             misfits.extend(kept.misfits);
@@ -404,16 +422,54 @@ impl Window {
         self.cells.adopt(self.vault.held())
     }
 
-    /// The vault takes everything that waits. Gives back the changes it confirmed, by their cells.
+    /// The vault takes everything that waits, and gives every pack that is asked for. Gives back the changes
+    /// it confirmed, by their cells.
     pub fn settle(&self) -> Vec<String> {
         let mut confirmed = Vec::new();
-        loop {
+        for _ in 0..1_000 {
+            let read = self.cells.writes_under_way() == 0 && self.read_one();
+            // What was read, and that nothing more is to be read, may lead to writes.
             let writes = self.cells.next_writes();
-            if writes.is_empty() {
+            if writes.is_empty() && !read {
                 return confirmed;
             }
             self.vault.commit(writes);
             confirmed.extend(self.cells.confirm());
         }
+        panic!("it goes on for ever");
+    }
+
+    /// The vault gives the next pack that is asked for; whether that brought it on.
+    pub fn read_one(&self) -> bool {
+        let Some(key) = self.store.wanted() else {
+            return false;
+        };
+        let lines = self.vault.text(&key).map(|text| Lines::new(&key, text));
+        // What the store cannot do now, it does another time.
+        self.store.take_pack(&key, lines.as_ref()).is_ok()
+    }
+
+    /// What the store finds, with what is in its packs: each change once, and as a stub where there is one.
+    pub fn load(&self) -> Result<Option<Kept>, StoreError> {
+        let Some(mut kept) = self.store.load()? else {
+            return Ok(None);
+        };
+        for key in std::mem::take(&mut kept.packs) {
+            let at_hand = self.store.pack_at_hand(&key);
+            let is_read = at_hand.is_none();
+            let Some(text) = at_hand.or_else(|| self.vault.text(&key)) else {
+                continue;
+            };
+            let mut lines = Lines::new(&key, text);
+            if is_read {
+                let _ = self.store.take_pack(&key, Some(&lines));
+            }
+            while lines.next(2, &mut kept.changes) {}
+            kept.misfits.extend(lines.misfits(&key));
+        }
+        let stubs_first = |change: &Change| (change.id(), change.presence() == Presence::Whole);
+        kept.changes.sort_by_key(stubs_first);
+        kept.changes.dedup_by_key(|change| change.id());
+        Ok(Some(kept))
     }
 }

@@ -40,6 +40,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => Just(Act::JournalIsWell),
         1 => Just(Act::Clear),
         1 => window().prop_map(Act::Erase),
+        5 => window().prop_map(Act::Seal),
+        6 => window().prop_map(Act::VaultGivesAPack),
     ]
 }
 
@@ -63,5 +65,15 @@ proptest! {
             world.let_happen(*act);
             world.keeps_its_promises();
         }
+    }
+
+    #[test]
+    fn whatever_happens_to_a_browser_with_packs_the_next_window_finds_what_was_promised(acts in prop::collection::vec(act(), 1..80)) {
+        let mut world = World::that_seals_early();
+        for act in &acts {
+            world.let_happen(*act);
+            world.keeps_its_promises();
+        }
+        world.says_nothing_that_was_taken_out();
     }
 }

@@ -6,7 +6,7 @@ use scrutiny_tracker::domain::json::written;
 use scrutiny_tracker::history::change::{Change, ChangeId};
 use scrutiny_tracker::store::cells::Cells;
 use scrutiny_tracker::store::joined::{Vault, Write};
-use scrutiny_tracker::store::journal::{change_of, changes_prefix};
+use scrutiny_tracker::store::journal::{change_of, changes_prefix, is_pack, read_change};
 use scrutiny_tracker::store::{Misfit, Shelf, ShelfId, Store, StoreError};
 
 use crate::store::browser::{Browser, Fault, Found, Often, Window};
@@ -38,6 +38,10 @@ pub enum Act {
     VaultCommitsUnheard(usize),
     VaultAborts(usize),
     VaultCloses(usize),
+    /// The window writes what is loose in packs, where it is much.
+    Seal(usize),
+    /// The vault gives a window the next pack that it asks for.
+    VaultGivesAPack(usize),
     End(usize),
     /// The browser is killed; so many in a hundred of the writes have reached the disk.
     Kill(usize),
@@ -86,6 +90,8 @@ pub struct World {
     damages: usize,
     /// Whether the browser's data has been taken away by somebody.
     was_emptied: bool,
+    /// The changes that were taken out.
+    taken_out: BTreeSet<ChangeId>,
     looked_at: Option<(BTreeMap<String, String>, BTreeMap<String, String>)>,
 }
 
@@ -96,6 +102,31 @@ fn pool(number: usize) -> Change {
 fn shelf_and_id(cell: &str) -> (ShelfId, ChangeId) {
     let shelf = cell.split('/').nth(2).unwrap();
     (ShelfId::new(shelf), change_of(cell).unwrap())
+}
+
+/// What every name of a cell of the same shelf begins with.
+fn shelf_of(cell: &str) -> String {
+    let parts: Vec<&str> = cell.split('/').take(3).collect();
+    format!("{}/", parts.join("/"))
+}
+
+/// The changes in the text of a pack.
+fn lines_in(text: &str) -> BTreeMap<ChangeId, String> {
+    let lines = text
+        .lines()
+        .filter_map(|line| Some((read_change(line)?.id(), line.to_owned())));
+    lines.collect()
+}
+
+/// The changes in all packs, by the cells in which they would stand alone.
+fn packed_in(cells: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let packs = cells.iter().filter(|(key, _)| is_pack(key));
+    let changes = packs.flat_map(|(key, text)| {
+        let shelf = ShelfId::new(key.split('/').nth(2).unwrap());
+        let lines = lines_in(text).into_iter();
+        lines.map(move |(id, line)| (format!("{}{id}", changes_prefix(&shelf)), line))
+    });
+    changes.collect()
 }
 
 impl Open {
@@ -127,6 +158,13 @@ impl Open {
 }
 
 impl World {
+    /// A browser in which a few loose changes are sealed in packs already.
+    pub fn that_seals_early() -> Self {
+        let mut world = Self::default();
+        world.browser.seals_early = true;
+        world
+    }
+
     /// Lets one thing happen.
     pub fn let_happen(&mut self, act: Act) {
         match act {
@@ -169,7 +207,7 @@ impl World {
             }
             Act::NoteFiled(window) => {
                 let open = self.at(window);
-                if let Ok(Some(kept)) = open.window.store.load() {
+                if let Ok(Some(kept)) = open.window.load() {
                     let all = ids(&kept.changes);
                     let _ = open.window.store.note_filed(&kept.shelf, &all);
                 }
@@ -179,6 +217,7 @@ impl World {
                 // What fails is told. Here it counts that the change is not lost, as a stub or whole.
                 let change = pool(number);
                 let _ = open.window.store.take_out(&stub(&change));
+                self.taken_out.insert(change.id());
                 self.damaged
                     .retain(|misfit| change_of(&misfit.key) != Some(change.id()));
             }
@@ -204,6 +243,17 @@ impl World {
                 let open = self.at(window);
                 open.given.clear();
                 open.window.cells.not_taken(StoreError::Refused);
+            }
+            Act::Seal(window) => {
+                let open = self.at(window);
+                // What cannot be sealed now is so another time.
+                let _ = open.window.store.seal(&open.shelf);
+            }
+            Act::VaultGivesAPack(window) => {
+                let open = self.at(window);
+                if open.has_a_vault() && open.given.is_empty() {
+                    open.window.read_one();
+                }
             }
             Act::End(window) => self.end(window),
             Act::Erase(window) => self.erase(window),
@@ -271,10 +321,30 @@ impl World {
             return;
         }
         open.look();
+        let vault = self.browser.vault.all();
+        let open = self.at(window);
+        let shelf = |cell: &String| ShelfId::new(cell.split('/').nth(2).unwrap());
+        let packed: Vec<String> = open
+            .acknowledged
+            .iter()
+            .filter(|cell| {
+                let prefix = changes_prefix(&shelf(cell)).replace("/c/", "/p/");
+                let packs = open.window.cells.keys(&prefix).unwrap_or_default();
+                let mut texts = packs.iter().map(|pack| {
+                    let at_hand = open.window.cells.get(pack).ok().flatten();
+                    at_hand
+                        .or_else(|| vault.get(pack).cloned())
+                        .unwrap_or_default()
+                });
+                texts.any(|text| lines_in(&text).contains_key(&change_of(cell).unwrap()))
+            })
+            .cloned()
+            .collect();
         let read = |cell: &String| open.window.cells.get(cell).ok().flatten();
         let acknowledged: Vec<_> = open
             .acknowledged
             .iter()
+            .filter(|cell| !packed.contains(cell))
             .map(|cell| (cell.clone(), read(cell)))
             .collect();
         for (cell, text) in acknowledged {
@@ -310,7 +380,7 @@ impl World {
         }
         let open = self.at(window);
         open.acknowledged.insert(cell);
-        if let Ok(Some(kept)) = open.window.store.load()
+        if let Ok(Some(kept)) = open.window.load()
             && kept.shelf.id == shelf.id
         {
             assert!(
@@ -335,7 +405,7 @@ impl World {
     fn write_back(&mut self, window: usize) {
         let open = self.at(window);
         let shelf = open.shelf.clone();
-        if let Ok(Some(kept)) = open.window.store.load()
+        if let Ok(Some(kept)) = open.window.load()
             && kept.shelf.id == shelf.id
         {
             self.begin_with(window, &shelf, &kept.changes);
@@ -385,6 +455,9 @@ impl World {
 
     fn drop(&mut self, window: usize, keep: usize) {
         self.refresh(window);
+        // What it knows of packs, it knows since it asked for them.
+        let vault = self.browser.vault.all();
+        let packed: Vec<String> = packed_in(&vault).into_keys().collect();
         let open = self.at(window);
         let store = &open.window.store;
         let Ok(before) = store.restore_points() else {
@@ -394,8 +467,13 @@ impl World {
             .into_iter()
             .map(|shelf| {
                 let cells = open.window.cells.keys(&changes_prefix(&shelf.id));
+                let mut cells = cells.unwrap_or_default();
+                let packs = packed
+                    .iter()
+                    .filter(|cell| shelf_and_id(cell).0 == shelf.id);
+                cells.extend(packs.cloned());
                 let filed = store.filed(&shelf);
-                (shelf, cells.unwrap_or_default(), filed)
+                (shelf, cells, filed)
             })
             .collect();
         let _ = store.drop_restore_points(keep);
@@ -430,10 +508,17 @@ impl World {
         if writes.is_empty() {
             return;
         }
+        let packs = writes.iter().filter_map(|(key, text)| {
+            let text = text.clone().filter(|_| is_pack(key))?;
+            Some((key.clone(), text))
+        });
+        let packed = packed_in(&packs.collect());
         self.browser.vault.commit(writes);
-        let confirmed = self.at(window).window.cells.confirm();
+        let mut confirmed = self.at(window).window.cells.confirm();
+        confirmed.extend(packed.into_keys());
         // What was damaged before the vault got it is no change.
         let vault = self.browser.vault.all();
+        confirmed.retain(|cell| !is_pack(cell));
         let promised = |cell: &String| {
             self.is_sound(&vault, cell) && !self.cut_short.contains(&shelf_and_id(cell).0)
         };
@@ -487,7 +572,15 @@ impl World {
         texts.is_some_and(|texts| texts.contains(text))
     }
 
+    /// Whether a store has a change, loose or in a pack.
     fn is_sound(&self, cells: &BTreeMap<String, String>, cell: &str) -> bool {
+        self.is_loose(cells, cell)
+            || packed_in(cells)
+                .get(cell)
+                .is_some_and(|text| self.says(cell, text))
+    }
+
+    fn is_loose(&self, cells: &BTreeMap<String, String>, cell: &str) -> bool {
         cells.get(cell).is_some_and(|text| self.says(cell, text))
     }
 
@@ -499,7 +592,7 @@ impl World {
         }
         let sound: Vec<&String> = cells
             .keys()
-            .filter(|cell| self.is_sound(cells, cell))
+            .filter(|cell| self.is_loose(cells, cell))
             .collect();
         sound.get(number).copied().cloned()
     }
@@ -540,6 +633,43 @@ impl World {
     fn spoil(&mut self, cell: &str) {
         self.confirmed.remove(cell);
         self.spoilt.insert(cell.to_owned());
+    }
+
+    /// Every window ends, and a new one has all the time it needs: what was taken out is said nowhere.
+    pub fn says_nothing_that_was_taken_out(&mut self) {
+        self.browser.disk.mend();
+        for open in std::mem::take(&mut self.windows) {
+            self.browser.vault.commit(open.given);
+            if open.window.cells.vault() == Vault::Open {
+                open.window.settle();
+            }
+        }
+        let window = self.browser.answered();
+        window.settle();
+        let (disk, vault) = self.browser.all();
+        let packed = packed_in(&vault);
+        for id in &self.taken_out {
+            let whole = written(
+                &(0..8)
+                    .map(pool)
+                    .find(|change| change.id() == *id)
+                    .unwrap()
+                    .to_value(),
+            );
+            let notes = |cells: &BTreeMap<String, String>| {
+                cells.keys().any(|key| key.contains("/taken-out/"))
+            };
+            assert!(!notes(&disk) && !notes(&vault), "it is still looked for");
+            let in_pack = packed.iter().filter(|(_, text)| **text == whole);
+            for (cell, _) in in_pack {
+                let stub_too = [&disk, &vault].iter().any(|cells| {
+                    cells
+                        .get(cell)
+                        .is_some_and(|text| *text != whole && self.says(cell, text))
+                });
+                assert!(!stub_too, "{cell} was taken out and is in a pack");
+            }
+        }
     }
 
     /// What was promised is there for the next window.
@@ -587,7 +717,8 @@ impl World {
         found: &Found,
     ) {
         let mut union: BTreeMap<ShelfId, BTreeSet<ChangeId>> = BTreeMap::new();
-        for cell in disk.keys().chain(vault.keys()) {
+        let packed = packed_in(vault);
+        for cell in disk.keys().chain(vault.keys()).chain(packed.keys()) {
             if self.is_sound(disk, cell) || self.is_sound(vault, cell) {
                 let (shelf, id) = shelf_and_id(cell);
                 union.entry(shelf).or_default().insert(id);
@@ -647,7 +778,16 @@ impl World {
             let is_kept = self.is_sound(&disk, cell)
                 || self.is_sound(&vault, cell)
                 || self.spoilt.contains(cell);
-            let is_named = only_here.contains(cell) || open.told.contains(cell);
+            let in_a_pack = || {
+                let mut named = only_here.iter().chain(&open.told);
+                named.any(|key| {
+                    let text = open.window.cells.get(key).ok().flatten();
+                    let lines = lines_in(&text.filter(|_| is_pack(key)).unwrap_or_default());
+                    key.starts_with(&shelf_of(cell))
+                        && lines.contains_key(&change_of(cell).unwrap())
+                })
+            };
+            let is_named = only_here.contains(cell) || open.told.contains(cell) || in_a_pack();
             assert!(is_kept || is_named, "{cell} is in the window only");
         }
     }

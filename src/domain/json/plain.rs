@@ -1,0 +1,331 @@
+//! JSON that stands exactly as the app writes it: no blanks, members in their order, signs escaped in
+//! the one way, whole numbers alone. Whatever is written otherwise is not read here, even where it
+//! means the same; the caller reads it by [`parse`](super::parse) then.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+/// The largest number, up or down, that every reader of JSON keeps exactly.
+pub const LARGEST: u64 = 1 << 53;
+
+/// How deep lists and objects may stand within each other here.
+const DEEPEST: usize = 32;
+
+/// A text that is read from its beginning. After a `None` nothing is said of where it stands.
+pub struct Plain<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Plain<'a> {
+    /// Begins to read a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { rest: text }
+    }
+
+    /// What was not read yet.
+    pub fn rest(&self) -> &'a str {
+        self.rest
+    }
+
+    /// Goes past a piece that has to stand here.
+    pub fn take(&mut self, piece: &str) -> Option<()> {
+        self.rest = self.rest.strip_prefix(piece)?;
+        Some(())
+    }
+
+    fn next(&self) -> u8 {
+        self.rest.as_bytes().first().copied().unwrap_or_default()
+    }
+
+    fn split(&mut self, at: usize) -> Option<&'a str> {
+        let (piece, rest) = self.rest.split_at_checked(at)?;
+        self.rest = rest;
+        Some(piece)
+    }
+
+    /// A text as it is written, quotes included, and whether signs are escaped in it.
+    pub fn quoted(&mut self) -> Option<(&'a str, bool)> {
+        let bytes = self.rest.as_bytes();
+        if self.next() != b'"' {
+            return None;
+        }
+        let (mut at, mut escaped) = (1, false);
+        loop {
+            match bytes.get(at)? {
+                b'"' => break,
+                b'\\' => {
+                    escaped = true;
+                    at += escape(bytes.get(at + 1..)?)?.1;
+                }
+                0..b' ' => return None,
+                _ => at += 1,
+            }
+        }
+        Some((self.split(at + 1)?, escaped))
+    }
+
+    /// A text.
+    pub fn text(&mut self) -> Option<String> {
+        let (quoted, escaped) = self.quoted()?;
+        let inside = quoted.get(1..quoted.len() - 1)?;
+        if escaped {
+            return unescaped(inside);
+        }
+        Some(inside.to_owned())
+    }
+
+    /// The digits of a whole number that can be kept exactly.
+    pub fn digits(&mut self) -> Option<&'a str> {
+        let sign = usize::from(self.next() == b'-');
+        let after = self.rest.as_bytes().get(sign..)?;
+        let other = after.iter().position(|byte| !byte.is_ascii_digit());
+        let count = other.unwrap_or(after.len());
+        let digits = self.split(sign + count)?;
+        let number = digits.get(sign..)?;
+        let plain = match number.as_bytes() {
+            [b'0'] => sign == 0,
+            [b'0', ..] | [] => false,
+            _ => count <= 16 && number.parse::<u64>().ok()? <= LARGEST,
+        };
+        plain.then_some(digits)
+    }
+
+    /// A whole number from 0.
+    pub fn number(&mut self) -> Option<u64> {
+        self.digits()?.parse().ok()
+    }
+
+    /// Any value.
+    pub fn value(&mut self) -> Option<Value> {
+        self.within(DEEPEST)
+    }
+
+    fn within(&mut self, depth: usize) -> Option<Value> {
+        let depth = depth.checked_sub(1)?;
+        Some(match self.next() {
+            b'"' => Value::String(self.text()?),
+            b'[' => {
+                let mut items = Vec::new();
+                let mut before = "[";
+                while self.goes_on(before, "]")? {
+                    items.push(self.within(depth)?);
+                    before = ",";
+                }
+                Value::Array(items)
+            }
+            b'{' => {
+                let mut members = Map::new();
+                self.members(&mut |name, plain| {
+                    members.insert(name.to_owned(), plain.within(depth)?);
+                    Some(())
+                })?;
+                Value::Object(members)
+            }
+            b't' => self.take("true").map(|()| true.into())?,
+            b'f' => self.take("false").map(|()| false.into())?,
+            b'n' => self.take("null").map(|()| Value::Null)?,
+            _ => Value::Number(self.digits()?.parse().ok()?),
+        })
+    }
+
+    /// Goes past any value, which is looked at as if it were read.
+    pub fn skip(&mut self) -> Option<()> {
+        self.skip_within(DEEPEST)
+    }
+
+    fn skip_within(&mut self, depth: usize) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        match self.next() {
+            b'"' => self.quoted().map(|_| ()),
+            b'[' => {
+                let mut before = "[";
+                while self.goes_on(before, "]")? {
+                    self.skip_within(depth)?;
+                    before = ",";
+                }
+                Some(())
+            }
+            b'{' => self.members(&mut |_, plain| plain.skip_within(depth)),
+            b't' => self.take("true"),
+            b'f' => self.take("false"),
+            b'n' => self.take("null"),
+            _ => self.digits().map(|_| ()),
+        }
+    }
+
+    /// Reads an object: hands over the name of each member with the reader at its value.
+    pub fn members(&mut self, each: &mut dyn FnMut(&str, &mut Self) -> Option<()>) -> Option<()> {
+        let mut before = "{";
+        let mut last: Option<Cow<'_, str>> = None;
+        while self.goes_on(before, "}")? {
+            let (quoted, escaped) = self.quoted()?;
+            let name = quoted.get(1..quoted.len() - 1)?;
+            // Most names are plain, and their order is that of their bytes.
+            let name = match escaped {
+                false => Cow::Borrowed(name),
+                true => Cow::Owned(unescaped(name)?),
+            };
+            if last.is_some_and(|last| !follows(&name, &last)) {
+                return None;
+            }
+            self.take(":")?;
+            each(&name, self)?;
+            (before, last) = (",", Some(name));
+        }
+        Some(())
+    }
+
+    /// Whether a further item of a list or an object comes: `before` is what stands before it.
+    fn goes_on(&mut self, before: &str, end: &str) -> Option<bool> {
+        if before == "," && self.take(end).is_some() {
+            return Some(false);
+        }
+        self.take(before)?;
+        Some(before == "," || self.take(end).is_none())
+    }
+}
+
+/// Whether a name comes after another in the order of RFC 8785.
+fn follows(name: &str, last: &str) -> bool {
+    if name.is_ascii() && last.is_ascii() {
+        name > last
+    } else {
+        last.encode_utf16().lt(name.encode_utf16())
+    }
+}
+
+/// The sign that an escape stands for, and how many bytes the escape has, where it is the one that the
+/// app writes. `after` is what follows the `\`.
+fn escape(after: &[u8]) -> Option<(u8, usize)> {
+    Some(match after {
+        [sign @ (b'"' | b'\\'), ..] => (*sign, 2),
+        [b'b', ..] => (8, 2),
+        [b't', ..] => (b'\t', 2),
+        [b'n', ..] => (b'\n', 2),
+        [b'f', ..] => (12, 2),
+        [b'r', ..] => (b'\r', 2),
+        [b'u', b'0', b'0', tens @ b'0'..=b'1', ones, ..] => {
+            let ones = match ones {
+                b'0'..=b'9' => ones - b'0',
+                b'a'..=b'f' => ones - b'a' + 10,
+                _ => return None,
+            };
+            let code = (tens - b'0') * 16 + ones;
+            // These have a shorter escape.
+            if matches!(code, 8 | 9 | 10 | 12 | 13) {
+                return None;
+            }
+            (code, 6)
+        }
+        _ => return None,
+    })
+}
+
+fn unescaped(inside: &str) -> Option<String> {
+    let mut text = String::with_capacity(inside.len());
+    let mut rest = inside;
+    while let Some(place) = rest.bytes().position(|byte| byte == b'\\') {
+        let (plain, from) = rest.split_at_checked(place)?;
+        text.push_str(plain);
+        let (sign, length) = escape(from.as_bytes().get(1..)?)?;
+        text.push(char::from(sign));
+        rest = from.get(length..)?;
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::json::{parse, written};
+
+    fn read(text: &str) -> Option<Value> {
+        let mut plain = Plain::new(text);
+        let value = plain.value()?;
+        let mut skipped = Plain::new(text);
+        assert_eq!(skipped.skip(), Some(()), "{text}");
+        assert_eq!(skipped.rest(), plain.rest(), "{text}");
+        plain.rest().is_empty().then_some(value)
+    }
+
+    #[test]
+    fn what_the_app_writes_is_read_as_the_other_reader_reads_it() {
+        for text in [
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "9007199254740992",
+            "\"\"",
+            "\"a \\\"quoted\\\" \\\\ café \u{1f600} \u{7f}\"",
+            "\"\\b\\t\\n\\f\\r\\u0000\\u001f\\u000b\"",
+            "[]",
+            "[[],{},[1,\"a\"]]",
+            "{}",
+            "{\"a\":1,\"b\":{\"\":null,\"c\":[true,false]}}",
+            "{\"\\b\":1,\"\\n\":2,\"é\":3,\"\u{1f600}\":4,\"\u{fb33}\":5}",
+        ] {
+            let other = parse(text).ok();
+            assert_eq!(other.as_ref().map(written).as_deref(), Some(text));
+            assert_eq!(read(text), other, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_is_left() {
+        for text in [
+            "",
+            " 1",
+            "1 ",
+            "01",
+            "-0",
+            "-",
+            "1.0",
+            "1e3",
+            "9007199254740993",
+            "99999999999999999999999",
+            "+1",
+            "nul",
+            "tru",
+            "\"",
+            "\"\\",
+            "\"a\nb\"",
+            "\"\\/\"",
+            "\"\\u0041\"",
+            "\"\\u000A\"",
+            "\"\\u000a\"",
+            "\"\\u001F\"",
+            "\"\\ud83d\\ude00\"",
+            "[1,]",
+            "[,]",
+            "[1 ,2]",
+            "[1",
+            "{\"b\":1,\"a\":2}",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":1,}",
+            "{\"a\" :1}",
+            "{\"\u{fb33}\":1,\"\u{1f600}\":2}",
+            "{\"\\n\":1,\"\\b\":2}",
+            "{\"a\"}",
+            "{1:2}",
+        ] {
+            let mut plain = Plain::new(text);
+            let whole_text = plain.value().filter(|_| plain.rest().is_empty());
+            assert_eq!(whole_text, None, "{text}");
+            let mut plain = Plain::new(text);
+            let skipped = plain.skip().filter(|()| plain.rest().is_empty());
+            assert_eq!(skipped, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_deep_is_left() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(read(&nested(DEEPEST)).is_some());
+        assert_eq!(Plain::new(&nested(DEEPEST + 1)).value(), None);
+        assert_eq!(Plain::new(&nested(DEEPEST + 1)).skip(), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! A change record read from the line that the app writes for it.
+
+use std::sync::Arc;
+
+use serde_json::Map;
+
+use crate::domain::field::FieldMap;
+use crate::domain::id::RecordId;
+use crate::domain::json::parse;
+use crate::domain::json::plain::Plain;
+use crate::history::change::{Change, ChangeId, Draft, MOST_PREV, Presence, Stamp, id_of};
+
+impl Change {
+    /// Reads a change whose id fits from a line that is exactly as the app writes it. `None` says nothing
+    /// more than that it is not: other lines may mean the same.
+    pub fn from_line(line: &str) -> Option<Self> {
+        known(line).or_else(|| with_more(line))
+    }
+}
+
+/// A change with the members that this app knows. Its id is made from the line as it stands.
+fn known(line: &str) -> Option<Change> {
+    let mut plain = Plain::new(line);
+    plain.take("{\"at\":")?;
+    let at = plain.text()?;
+    plain.take(",\"by\":")?;
+    let by = plain.text()?;
+    let before = line.get(..line.len() - plain.rest().len())?;
+    plain.take(",\"id\":")?;
+    let id = id(&mut plain)?;
+    let after = plain.rest();
+    plain.take(",\"n\":")?;
+    let n = plain.number()?;
+    plain.take(",\"prev\":")?;
+    let prev = ids(&mut plain)?;
+    plain.take(",\"rec\":")?;
+    let rec = RecordId::new(&plain.text()?);
+    plain.take(",\"set\":")?;
+    let mut set = FieldMap::new();
+    plain.members(&mut |name, plain| {
+        set.insert(name.to_owned(), plain.value()?);
+        Some(())
+    })?;
+    plain.take(",\"type\":")?;
+    let kind = plain.text()?;
+    plain.take(",\"v\":")?;
+    let version = plain.number()?;
+    plain.take("}")?;
+    if !plain.rest().is_empty() || id_of(&[before, after]) != id {
+        return None;
+    }
+    Some(Change {
+        id,
+        version,
+        draft: Arc::new(Draft {
+            rec,
+            kind,
+            set,
+            prev,
+            stamp: Stamp { by, at },
+            n,
+        }),
+        presence: Presence::Whole,
+        extra: Map::new(),
+    })
+}
+
+/// A stub, or a change with members that this app does not know.
+fn with_more(line: &str) -> Option<Change> {
+    let mut plain = Plain::new(line);
+    plain.skip()?;
+    if !plain.rest().is_empty() {
+        return None;
+    }
+    let change = Change::from_owned(parse(line).ok()?).ok()?;
+    if change.prev().len() > MOST_PREV {
+        return None;
+    }
+    change.verified().ok()
+}
+
+fn id(plain: &mut Plain<'_>) -> Option<ChangeId> {
+    let (quoted, _) = plain.quoted()?;
+    ChangeId::parse(quoted.get(1..quoted.len() - 1)?)
+}
+
+fn ids(plain: &mut Plain<'_>) -> Option<Vec<ChangeId>> {
+    let mut ids = Vec::new();
+    plain.take("[")?;
+    if plain.take("]").is_some() {
+        return Some(ids);
+    }
+    loop {
+        ids.push(id(plain)?);
+        if plain.take("]").is_some() {
+            return (ids.len() <= MOST_PREV).then_some(ids);
+        }
+        plain.take(",")?;
+    }
+}
