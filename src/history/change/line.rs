@@ -14,12 +14,19 @@ impl Change {
     /// Reads a change whose id fits from a line that is exactly as the app writes it. `None` says nothing
     /// more than that it is not: other lines may mean the same.
     pub fn from_line(line: &str) -> Option<Self> {
-        known(line).or_else(|| with_more(line))
+        let known = known(line).filter(|(change, pieces)| id_of(pieces) == change.id);
+        known.map_or_else(|| with_more(line), |(change, _)| Some(change))
+    }
+
+    /// As [`Change::from_line`] for a line whose id the caller knows to fit, because the app itself wrote
+    /// the line and it was verified then.
+    pub fn from_line_unverified(line: &str) -> Option<Self> {
+        known(line).map_or_else(|| with_more(line), |(change, _)| Some(change))
     }
 }
 
-/// A change with the members that this app knows. Its id is made from the line as it stands.
-fn known(line: &str) -> Option<Change> {
+/// A change with the members that this app knows, and the pieces of its line from which its id is made.
+fn known(line: &str) -> Option<(Change, [&str; 2])> {
     let mut plain = Plain::new(line);
     plain.take("{\"at\":")?;
     let at = plain.text()?;
@@ -46,10 +53,10 @@ fn known(line: &str) -> Option<Change> {
     plain.take(",\"v\":")?;
     let version = plain.number()?;
     plain.take("}")?;
-    if !plain.rest().is_empty() || id_of(&[before, after]) != id {
+    if !plain.rest().is_empty() {
         return None;
     }
-    Some(Change {
+    let change = Change {
         id,
         version,
         draft: Arc::new(Draft {
@@ -62,7 +69,8 @@ fn known(line: &str) -> Option<Change> {
         }),
         presence: Presence::Whole,
         extra: Map::new(),
-    })
+    };
+    Some((change, [before, after]))
 }
 
 /// A stub, or a change with members that this app does not know.
@@ -96,5 +104,34 @@ fn ids(plain: &mut Plain<'_>) -> Option<Vec<ChangeId>> {
             return (ids.len() <= MOST_PREV).then_some(ids);
         }
         plain.take(",")?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use super::*;
+    use crate::history::change::tests::change;
+
+    #[test]
+    fn a_line_is_read_as_it_was_written() {
+        for change in [change(), change().taken_out()] {
+            let mut line = String::new();
+            change.write(&mut line).unwrap();
+            assert_eq!(Change::from_line(&line), Some(change.clone()));
+            assert_eq!(Change::from_line_unverified(&line), Some(change));
+        }
+    }
+
+    #[test]
+    fn an_altered_line_is_read_only_by_who_does_not_verify() {
+        let mut line = String::new();
+        change().write(&mut line).unwrap();
+        let altered = line.replace("A title", "Another title");
+        assert_ne!(altered, line);
+        assert_eq!(Change::from_line(&altered), None);
+        assert!(Change::from_line_unverified(&altered).is_some());
+        assert_eq!(Change::from_line_unverified(&format!("{line} ")), None);
     }
 }

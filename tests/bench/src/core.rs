@@ -62,6 +62,7 @@ pub fn measure(set: &ChangeSet, text: &str) -> Result<Vec<Line>, Fault> {
             Some((name.0, parsing)),
         ),
         line("verify ids", verifying(text)?, Some((name.0, parsing))),
+        line("take in", taking_in(text)?, Some((name.0, parsing))),
         line("fold", p50(|| fold(set)), Some((name.0, parsing))),
     ];
     lines.push(merging(set)?);
@@ -132,19 +133,31 @@ fn changes_in(text: &str) -> Result<Vec<Value>, Fault> {
     }
 }
 
-/// Parsing and taking the changes in, without a hash.
+/// The changes from their lines, without a hash.
 fn unverified(text: &str) -> Result<f64, Fault> {
-    let run = || -> Result<usize, Fault> {
-        let mut set = ChangeSet::new();
-        for value in changes_in(text)? {
-            let change =
-                Change::from_value_unverified(&value).map_err(|fault| fault.to_string())?;
-            set.insert(change);
+    let run = || -> Vec<Change> {
+        let mut changes = Vec::new();
+        for line in text.lines() {
+            let line = line.trim_start().trim_end_matches(',');
+            changes.extend(Change::from_line_unverified(line));
         }
-        Ok(set.len())
+        changes
     };
-    run()?;
+    let read = read(text.as_bytes()).map_err(|error| error.to_string())?;
+    if run() != read.changes {
+        return Err("The lines are not the changes.".to_owned());
+    }
     Ok(p50(run))
+}
+
+/// Putting what was read into a set.
+fn taking_in(text: &str) -> Result<f64, Fault> {
+    let read = read(text.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(p50(|| {
+        let mut set = ChangeSet::new();
+        set.union(read.changes.iter().cloned());
+        set
+    }))
 }
 
 fn verifying(text: &str) -> Result<f64, Fault> {

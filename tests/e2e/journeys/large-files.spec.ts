@@ -1,6 +1,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../support/app';
+import { writeLargeFile, writeOverfullFile } from '../support/large-file';
 import { fileOf } from '../support/people';
 
 test('f31 a file of more than 200 MB is refused before it is read', async ({ app, folder }) => {
@@ -56,4 +57,45 @@ test('f33 a text that is too long is refused with its place', { tag: '@once' }, 
   writeFileSync(long, readFileSync(good.path, 'utf8').replace('"set":{', `"set":{"mood":"${'x'.repeat(1_000_001)}",`));
   await app.data.choose(app.data.mergeButton, long);
   await expect(app.errorSummary).toContainText(/The file holds a text that is too long, in change 1 of \d+\. The tracker reads texts of up to 1,000,000 characters\./);
+});
+
+test('f33 a file with a million changes is refused with the limit', { tag: '@once' }, async ({ app, folder }) => {
+  const overfull = path.join(folder, 'overfull.json');
+  writeOverfullFile(overfull, 1_000_000);
+  await app.open('#/data');
+  for (const button of [app.data.mergeButton, app.data.openButton, app.data.checkButton]) {
+    await app.data.choose(button, overfull);
+    await expect(app.errorSummary).toContainText('The file holds 1,000,000 changes. The tracker reads files of up to 500,000. Ask the sender whether it is the right file. Nothing was changed.');
+  }
+  await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
+});
+
+test('f31 the reading of a large file says how far it is and can be cancelled', { tag: '@once' }, async ({ app, folder, page }) => {
+  const large = path.join(folder, 'large.json');
+  writeLargeFile(large, 40_000);
+  await page.clock.install();
+  await app.open('#/data');
+  const far = app.main.getByText(/^Reading large\.json… [\d,]+ of 40,000 entries so far\. Nothing is changed until you agree\.$/);
+  for (const button of [app.data.mergeButton, app.data.openButton]) {
+    // From here on a slice is read only when the test says so.
+    await page.clock.pauseAt(Date.now() + 60_000 * 60 * 24);
+    await app.data.choose(button, large);
+    await expect(app.data.question).toHaveText('Reading');
+    await expect(async () => {
+      await page.clock.runFor(1);
+      await expect(far).toHaveText(/[1-9],\d\d\d of 40,000/, { timeout: 100 });
+    }).toPass();
+    await app.data.cancel.click();
+    await page.clock.runFor(60_000);
+    await page.clock.resume();
+    await expect(app.data.question).toHaveCount(0);
+    await expect(button).toBeFocused();
+    await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
+  }
+
+  // Left to itself it comes to its end.
+  await app.data.choose(app.data.openButton, large);
+  await expect(app.data.confirmOpen).toBeVisible({ timeout: 30_000 });
+  await app.data.cancel.click();
+  await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
 });
