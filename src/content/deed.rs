@@ -128,8 +128,7 @@ pub enum Deed {
     Remove(String),
     /// Sort the list by a column, or turn it round.
     Sort(Sort),
-    /// Put so many entries of the long lists on the page; which of them was asked for, from 1, and 0 for the list of
-    /// recommendations.
+    /// Put so many entries of the long lists on the page; the number of the list, 0 for that of recommendations.
     ShowMore(usize, usize),
     /// Show or hide the filters on a small screen.
     ToggleFilters,
@@ -309,10 +308,7 @@ impl Deed {
             "save-misfits" => Self::SaveMisfits,
             "ask-to-erase" => Self::AskToErase,
             "erase" => Self::Erase,
-            "more" => {
-                let (most, list) = object.split_once(' ')?;
-                Self::ShowMore(most.parse().ok()?, list.parse().ok()?)
-            }
+            "more" => object.split_once(' ').and_then(super::long::more)?,
             "same" => Self::Same(object.parse().ok()?),
             "different" => Self::Different(object.parse().ok()?),
             "put-back" => Self::PutBack(object.to_owned()),

@@ -14,6 +14,11 @@ pub fn entry_id(list: usize, place: usize) -> String {
     format!("entry-{list}-{place}")
 }
 
+/// Reads what a button for more asks for: how many entries, and of which list.
+pub(super) fn more((most, list): (&str, &str)) -> Option<Deed> {
+    Some(Deed::ShowMore(most.parse().ok()?, list.parse().ok()?))
+}
+
 /// Leaves so many entries at most in each long list and table, each with the way to more. With all of them a page of
 /// ten thousand takes seconds to draw.
 pub fn shorten(nodes: &mut Vec<Node>, most: usize) {
