@@ -11,7 +11,6 @@ const SELDOM: &[&str] = &[
     "exchange",
     "chart::bars",
     "chart::lanes",
-    "chart::picture",
     "deck",
     // Pages that few visits begin with.
     "state::App::seldom_sheet",
