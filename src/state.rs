@@ -40,6 +40,7 @@ use time::Date;
 use crate::content::data::Asking;
 use crate::content::entered::Entered;
 use crate::content::filter_form::Groups;
+use crate::content::help::Help;
 use crate::content::keeping::Keeping;
 use crate::content::warning::Warning;
 use crate::content::{record_form, response_form};
@@ -175,6 +176,8 @@ struct Held {
     dropping: bool,
     /// What was worked out from the whole record.
     worked_out: weighing::WorkedOut,
+    /// The help that the page carries, read once.
+    help: Rc<Help>,
     /// Files on their way in.
     inbox: Inbox,
     /// While slides are shown: that the screen does not go dark.

@@ -69,11 +69,27 @@ const SHAPES: [Shape; 15] = [
     shape(PICTURE, "img", "", &["src", "alt", "width", "height"]),
 ];
 
-/// The help page with a name: its list where the name is empty. `data` is what [`source::compiled`] made;
-/// `picture` says where the picture with a name is to be had. `None` where there is no such page.
-pub fn sheet(data: &str, name: &str, picture: &dyn Fn(&str) -> String) -> Option<Sheet> {
-    let data = parse(data).ok()?;
-    let page = found(&data, name)?;
+/// All help pages, read once: every page of the app looks its words up here.
+pub struct Help(Value);
+
+impl Help {
+    /// Reads what [`source::compiled`] made. Of data that cannot be read there are no pages.
+    pub fn read(data: &str) -> Self {
+        Self(parse(data).unwrap_or_default())
+    }
+
+    /// A page: its name, its title, and its parts.
+    fn page(&self, name: &str) -> Option<&[Value]> {
+        let pages = self.0.as_array()?.iter().filter_map(Value::as_array);
+        let mut named = pages.filter(|page| page.first().and_then(Value::as_str) == Some(name));
+        named.next().map(Vec::as_slice)
+    }
+}
+
+/// The help page with a name: its list where the name is empty. `picture` says where the picture with a name is to
+/// be had. `None` where there is no such page.
+pub fn sheet(help: &Help, name: &str, picture: &dyn Fn(&str) -> String) -> Option<Sheet> {
+    let page = help.page(name)?;
     let title = page.get(1)?.as_str()?;
     let mut nodes = Vec::new();
     if !name.is_empty() && name != STATEMENT {
@@ -86,13 +102,6 @@ pub fn sheet(data: &str, name: &str, picture: &dyn Fn(&str) -> String) -> Option
         title: title.to_owned(),
         nodes,
     })
-}
-
-/// A page of the data: its name, its title, and its parts.
-fn found<'a>(data: &'a Value, name: &str) -> Option<&'a [Value]> {
-    let pages = data.as_array()?.iter().filter_map(Value::as_array);
-    let mut named = pages.filter(|page| page.first().and_then(Value::as_str) == Some(name));
-    named.next().map(Vec::as_slice)
 }
 
 /// A piece of a page: words, or a list of its mark, the values of its attributes, and what is in it.

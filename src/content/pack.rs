@@ -7,6 +7,7 @@ use crate::content::changes::print_button;
 use crate::content::deed::{Deed, FormName};
 use crate::content::entered::Entered;
 use crate::content::form::{Form, form as form_of};
+use crate::content::help::Help;
 use crate::content::sheet::Sheet;
 use crate::domain::workspace::Workspace;
 use crate::markup::html::plain;
@@ -54,7 +55,7 @@ pub struct Content<'a> {
     /// The day, in words.
     pub today: String,
     /// The help, whose glossary explains the words of the pack.
-    pub help: &'a str,
+    pub help: &'a Help,
 }
 
 /// Whether something was chosen.

@@ -45,8 +45,7 @@ pub fn sheet(row: &Row, workspace: &Workspace, entered: &Entered, mistakes: &[Mi
     let others = disclosure(
         "This update covers other recommendations too",
         several([also]),
-    )
-    .class("govuk-details");
+    );
     // What was chosen there, or needs another look, is in sight when the form is shown again.
     let others = match entered.all(ALSO).any(|value| !value.is_empty()) {
         true => others.with("open", ""),

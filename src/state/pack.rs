@@ -6,7 +6,6 @@ use crate::content::sheet::Sheet;
 use crate::domain::date::StatedDate;
 use crate::markup::markdown::markdown;
 use crate::platform::files::Kind;
-use crate::platform::screen::data;
 use crate::platform::window;
 use crate::route::Route;
 use crate::state::App;
@@ -26,7 +25,7 @@ impl App {
             rows: &rows,
             changes: &changes,
             today: StatedDate::Day(self.today).to_string(),
-            help: &data("help"),
+            help: &self.help(),
         })
     }
 

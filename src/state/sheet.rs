@@ -1,10 +1,12 @@
 //! The page for the address, from what the signals hold.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::content::data::{Place, Shown};
 use crate::content::entered::Entered;
-use crate::content::help::{STATEMENT, at_the_end};
+use crate::content::help::{Help, STATEMENT, at_the_end};
 use crate::content::hint::hint;
 use crate::content::history::moment_said;
 use crate::content::home::LatestChange;
@@ -39,7 +41,7 @@ impl App {
     /// Everything on the screen, with the title of the window and the council's colours.
     pub fn everything(self) -> (String, Vec<Painted>, Vec<Node>) {
         let mut sheet = self.sheet();
-        let end = at_the_end(&data("help"), &self.route(), &sheet.nodes);
+        let end = at_the_end(&self.help(), &self.route(), &sheet.nodes);
         sheet.nodes.extend(end);
         shorten(&mut sheet.nodes, self.most());
         let review = self.review_meant();
@@ -167,14 +169,28 @@ impl App {
             Route::Print(parts) => self.print(parts.as_deref()),
             Route::Present(show) => self.present(&show),
             Route::Settings => self.settings(),
-            Route::Help(name) => help(&name),
-            Route::Accessibility => help(STATEMENT),
+            Route::Help(name) => self.help_sheet(&name),
+            Route::Accessibility => self.help_sheet(STATEMENT),
             // The last three are not seldom: `sheet` keeps them.
             Route::NotFound
             | Route::Home
             | Route::Recommendations(_)
             | Route::Recommendation(..) => not_found(),
         }
+    }
+
+    /// The help that the page carries.
+    pub(super) fn help(self) -> Rc<Help> {
+        self.held.with_value(|held| held.help.clone())
+    }
+
+    /// A help page. The single file carries the pictures too; on a web host they are files beside it.
+    fn help_sheet(self, name: &str) -> Sheet {
+        let picture = |name: &str| match data(&format!("picture-{name}")) {
+            nothing if nothing.is_empty() => format!("help/{name}"),
+            picture => picture,
+        };
+        content::help::sheet(&self.help(), name, &picture).unwrap_or_else(not_found)
     }
 
     /// A page on the record that has a title and nothing to ask.
@@ -374,16 +390,6 @@ pub(super) fn titled(title: &str, mut nodes: Vec<Node>) -> Sheet {
         title: title.to_owned(),
         nodes,
     }
-}
-
-/// A help page, from the data that the page carries. The single file carries the pictures too; on a web host they
-/// are files beside it.
-fn help(name: &str) -> Sheet {
-    let picture = |name: &str| match data(&format!("picture-{name}")) {
-        nothing if nothing.is_empty() => format!("help/{name}"),
-        picture => picture,
-    };
-    content::help::sheet(&data("help"), name, &picture).unwrap_or_else(not_found)
 }
 
 fn not_found() -> Sheet {

@@ -10,6 +10,7 @@ use time::Date;
 
 use crate::content::data::Asking;
 use crate::content::filter_form::Groups;
+use crate::content::help::Help;
 use crate::content::keeping::Keeping;
 use crate::content::list::PAGE;
 use crate::content::warning::Warning;
@@ -164,6 +165,7 @@ pub fn start(loaded: Loaded) -> App {
             dropping: false,
             read: BTreeSet::new(),
             worked_out: WorkedOut::default(),
+            help: Rc::new(Help::read(&screen::data("help"))),
             inbox: Inbox::default(),
             awake: None,
         }),

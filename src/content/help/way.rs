@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::content::help::{GLOSSARY, drawn, found};
-use crate::domain::json::parse;
+use crate::content::help::{GLOSSARY, Help, drawn};
 use crate::markup::html::plain;
 use crate::markup::part::{disclosure, link, paragraph};
 use crate::markup::{Node, element, several, text};
@@ -49,10 +48,10 @@ fn is_read(route: &Route) -> bool {
 }
 
 /// What a page ends with. It comes after the page's own controls, so that nobody has to pass it.
-pub fn at_the_end(data: &str, route: &Route, page: &[Node]) -> Option<Node> {
+pub fn at_the_end(help: &Help, route: &Route, page: &[Node]) -> Option<Node> {
     let mut nodes = Vec::new();
     if is_read(route) {
-        nodes.extend(words_on(data, page));
+        nodes.extend(words_on(help, page));
     }
     if let Some(name) = task(route) {
         let words = format!("How to {}", name.replace('-', " "));
@@ -66,18 +65,17 @@ pub fn at_the_end(data: &str, route: &Route, page: &[Node]) -> Option<Node> {
 }
 
 /// The words of the glossary that a page uses, closed until asked for.
-pub fn words_on(data: &str, page: &[Node]) -> Option<Node> {
-    let list = words_of(data, page)?;
+pub fn words_on(help: &Help, page: &[Node]) -> Option<Node> {
+    let list = words_of(help, page)?;
     Some(disclosure("Words on this page", several([list])).node())
 }
 
 /// The words of the glossary that stand somewhere in some nodes, each with its meaning; all of them where there
 /// are no nodes.
-pub fn words_of(data: &str, nodes: &[Node]) -> Option<Node> {
-    let data = parse(data).ok()?;
+pub fn words_of(help: &Help, nodes: &[Node]) -> Option<Node> {
     let said = apart(&plain(nodes));
     let mut used = Vec::new();
-    for part in found(&data, GLOSSARY)? {
+    for part in help.page(GLOSSARY)? {
         let rows = part.as_array().map_or(&[][..], Vec::as_slice);
         if let Some((mark, rows)) = rows.split_first()
             && mark == "dl"

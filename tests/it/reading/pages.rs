@@ -6,6 +6,7 @@ use std::path::Path;
 use scrutiny_tracker::content::changes::From;
 use scrutiny_tracker::content::entered::Entered;
 use scrutiny_tracker::content::filter_form::Groups;
+use scrutiny_tracker::content::help::Help;
 use scrutiny_tracker::content::help::source::{Picture, compiled, pages, results_said};
 use scrutiny_tracker::content::home::Work;
 use scrutiny_tracker::content::pack::Content;
@@ -137,14 +138,15 @@ pub fn files() -> (Vec<(String, String)>, Vec<Picture>) {
 }
 
 /// The help as the app reads it.
-pub fn help_data() -> (Vec<String>, String) {
+pub fn help_data() -> (Vec<String>, Help) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let changes = read_to_string(root.join("CHANGELOG.md")).unwrap();
     let (texts, pictures) = files();
     let results = read_to_string(root.join("public/help/accessibility.json")).unwrap();
     let sources = pages(texts, &changes, &results_said(&results).unwrap());
     let names = sources.iter().map(|source| source.name.clone()).collect();
-    (names, compiled(&sources, &pictures).unwrap())
+    let data = compiled(&sources, &pictures).unwrap();
+    (names, Help::read(&data))
 }
 
 /// Every help page, with its name.

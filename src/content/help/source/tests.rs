@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use super::*;
-use crate::content::help::{sheet, words_on};
+use crate::content::help::{Help, sheet, words_on};
 use crate::markup::html::html;
 use crate::markup::part::said;
 
@@ -19,7 +19,7 @@ fn compiled_one(text: &str) -> Result<String, SourceError> {
 }
 
 fn shown(text: &str) -> String {
-    let data = compiled_one(text).unwrap();
+    let data = Help::read(&compiled_one(text).unwrap());
     html(
         &sheet(&data, "a", &|name| format!("at/{name}"))
             .unwrap()
@@ -87,7 +87,7 @@ fn words_are_found_whole_and_in_any_case() {
         "glossary",
         "# W\nTask group\n: A few.\nFTE, WTE\n: Hours.\n",
     );
-    let data = compiled(&[glossary], &[]).unwrap();
+    let data = Help::read(&compiled(&[glossary], &[]).unwrap());
     let words = |text: &str| words_on(&data, &[said(text)]).map(|node| html(&[node]));
     assert!(words("Two task groups met.").unwrap().contains("A few."));
     assert!(words("12 FTE").unwrap().contains("Hours."));
@@ -101,7 +101,7 @@ fn the_list_of_changes_becomes_a_page() {
     let pages = pages(files, "# Changes\n\n## 1.0\n\n- **Present** it.\n", "");
     let names: Vec<&str> = pages.iter().map(|page| page.name.as_str()).collect();
     assert_eq!(names, ["", "new"]);
-    let data = compiled(&pages, &[]).unwrap();
+    let data = Help::read(&compiled(&pages, &[]).unwrap());
     let new = html(&sheet(&data, "new", &|_| String::new()).unwrap().nodes);
     assert!(new.contains(">Version 1.0</h2>") && new.contains("<strong>Present</strong> it."));
     assert_eq!(sheet(&data, "old", &|_| String::new()), None);
