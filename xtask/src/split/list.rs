@@ -22,8 +22,6 @@ const SELDOM: &[&str] = &[
     "content::evidence::page",
     "content::figure_files",
     "content::figure_links",
-    "content::meeting",
-    "content::meetings",
     "content::merge",
     "content::money",
     "content::new_forms",
