@@ -13,6 +13,7 @@ pub mod filter;
 pub mod hanging;
 pub mod letters;
 pub mod list;
+pub mod narrowing;
 pub mod scope;
 pub mod search;
 pub mod show;

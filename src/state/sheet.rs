@@ -81,13 +81,16 @@ impl App {
         self.make_ready(&route);
         match route {
             Route::Home => self.home(),
-            Route::Recommendations(filter) => content::list::sheet(
-                &self.review_workspace(),
-                &self.review_rows(),
-                &filter,
-                self.screen.with(|screen| screen.groups),
-                self.most(),
-            ),
+            Route::Recommendations(filter) => {
+                let (rows, within) = self.rows_with_words(&filter.text);
+                content::list::sheet(
+                    &self.review_workspace(),
+                    (&rows, &within),
+                    &filter,
+                    self.screen.with(|screen| screen.groups),
+                    self.most(),
+                )
+            }
             Route::Recommendation(number, filter) => self.with_row(number, |row| {
                 let (workspace, rows) = (self.review_workspace(), self.review_rows());
                 self.with_changes(|set| {

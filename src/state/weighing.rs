@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -11,6 +12,8 @@ use crate::domain::workspace::Workspace;
 use crate::platform::clock;
 use crate::query::conflict::{Conflict, conflict, conflicts};
 use crate::query::duplicates::{Pair, possible};
+use crate::query::list::Row;
+use crate::query::narrowing::Narrowing;
 use crate::snapshot::compare::preview_on;
 use crate::snapshot::envelope::Snapshot;
 use crate::state::{App, Held};
@@ -20,6 +23,7 @@ use crate::state::{App, Held};
 pub(super) struct WorkedOut {
     settling: Option<Rc<Settling>>,
     weighed: Option<Rc<Weighed>>,
+    narrowing: Narrowing,
 }
 
 /// What a person may settle in the record as it is, and what they typed into it.
@@ -35,6 +39,16 @@ pub(super) struct Settling {
 }
 
 impl App {
+    /// The lines of the review shown, and those that have the words of a question, found among what the question
+    /// before it left.
+    pub(super) fn rows_with_words(self, question: &str) -> (Arc<Vec<Row>>, Arc<Vec<Row>>) {
+        let rows = self.review_rows();
+        let mut found = rows.clone();
+        self.held
+            .update_value(|held| found = held.worked_out.narrowing.with_words(&rows, question));
+        (rows, found)
+    }
+
     /// What may be settled: worked out once for a state of the record.
     pub(super) fn settling(self) -> Rc<Settling> {
         let known = self

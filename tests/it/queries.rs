@@ -17,6 +17,7 @@ use crate::golden::{day, id};
 
 mod disagreeing;
 mod filtering;
+mod narrowing;
 mod renewed;
 mod timing;
 

@@ -103,7 +103,7 @@ fn pages(set: &ChangeSet, today: Date) -> Result<Vec<Line>, Fault> {
     let lined = rows(&workspace, today);
     let row = lined.get(2).ok_or("There is nothing to show.")?;
     let all = Filter::all();
-    let list = || list::sheet(&workspace, &lined, &all, Groups::Shut, list::PAGE);
+    let list = || list::sheet(&workspace, (&lined, &lined), &all, Groups::Shut, list::PAGE);
     let one = || recommendation::sheet(&workspace, set, &lined, row, &all);
     let untouched = Work::Begun;
     let home = || home::sheet(&workspace, &lined, (Vec::new(), None), &untouched, None);

@@ -93,7 +93,14 @@ fn pages(set: &ChangeSet) -> Vec<Node> {
         name: snapshot.stamp.by.clone(),
         snapshot,
     };
-    let mut nodes = list::sheet(&workspace, &rows, &filter, Groups::Open, list::PAGE).nodes;
+    let mut nodes = list::sheet(
+        &workspace,
+        (&rows, &rows),
+        &filter,
+        Groups::Open,
+        list::PAGE,
+    )
+    .nodes;
     nodes.extend(recommendation::sheet(&workspace, set, &rows, &rows[0], &filter).nodes);
     nodes.push(merge::question(&[file], &[], &merge, &[]));
     nodes

@@ -59,7 +59,7 @@ pub fn all() -> Vec<(String, Vec<Node>)> {
         ),
         (
             "Recommendations",
-            list::sheet(&REVIEW, rows, &filter, Groups::Open, list::PAGE).nodes,
+            list::sheet(&REVIEW, (rows, rows), &filter, Groups::Open, list::PAGE).nodes,
         ),
         (
             "Progress",
