@@ -81,6 +81,7 @@ test('what is taken out of a record in pieces is in no store afterwards', { tag:
   await opens(app, await largeFile(app, folder));
   await app.open('#/recommendations/8');
   await app.recommendation.history.click();
+  await app.main.getByRole('button', { name: /^Show all/ }).first().click();
   const row = app.main.getByRole('row').filter({ has: app.page.getByRole('cell', { name: PRIVATE, exact: true }) });
   await row.last().getByRole('link', { name: /^Take out for good/ }).click();
   await app.takeOut.reason.fill('It names a person who did not agree.');
