@@ -132,7 +132,7 @@ pub fn preview_on(
         already_here.dedup();
     }
     let new = sorted(new, &|a, b| a.order().cmp(&b.order()));
-    let touched = touched(&new);
+    let touched = touched(mine, &new);
     let added_records = count(&touched, |rec| !mine.speaks_of(rec));
     let possible = Possible::at(now);
     Preview {
@@ -209,9 +209,12 @@ fn lacks(mine: &ChangeSet, file: &Snapshot) -> usize {
     lacking.count()
 }
 
-/// The records of the changes, in order, each once.
-fn touched<'a>(new: &[&'a Change]) -> Vec<&'a RecordId> {
-    let mut touched = sorted(new.iter().map(|change| change.rec()).collect(), &Ord::cmp);
+/// The records that new changes alter, in order, each once: their own, and those of which they take
+/// something out.
+fn touched<'a>(mine: &'a ChangeSet, new: &[&'a Change]) -> Vec<&'a RecordId> {
+    let named = new.iter().filter_map(|change| mine.get(change.takes_out()?));
+    let altered = new.iter().copied().chain(named);
+    let mut touched = sorted(altered.map(Change::rec).collect(), &Ord::cmp);
     touched.dedup();
     touched
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::store::StoreError;
 use crate::store::cells::Cells;
-use crate::store::journal::{CANARY, change_of, comes_after, is_pack};
+use crate::store::journal::{CANARY, change_of, comes_after, is_pack, unread_pack};
 
 /// A write on its way to the vault: a cell and its text, or `None` where the cell goes.
 pub type Write = (String, Option<String>);
@@ -225,7 +225,8 @@ impl<C: Cells> Joined<C> {
         for (key, text) in self.far.borrow().last_writes() {
             let near = self.journal.get(&key);
             let is_near = self.near == Near::Lasting && near.is_ok_and(|near| near == text);
-            if text.is_some() && !is_near && !self.far.borrow().copies.contains(&key) {
+            let has_words = unread_pack(&key).is_none() && !self.far.borrow().copies.contains(&key);
+            if text.is_some() && !is_near && has_words {
                 keys.push(key);
             }
         }

@@ -21,7 +21,7 @@ pub use names::{CANARY, CURRENT, PREFIX, change_of, changes_prefix, is_pack, pac
 pub use pack::{Lines, count_in};
 
 pub(super) use about::misfit_cell;
-pub(super) use names::shelf_prefix;
+pub(super) use names::{shelf_prefix, unread_key, unread_pack};
 pub(super) use sound::{comes_after, is_sound, is_stub_of, near_counts};
 
 use about::{read_ids, read_misfit, read_report, write_ids, write_report};

@@ -264,6 +264,26 @@ fn a_preview_says_how_much_a_merge_would_take_out_and_shows_nothing_of_it() {
 }
 
 #[test]
+fn a_preview_of_a_merge_into_many_records_shows_the_one_that_loses_its_words_without_them() {
+    let (mut mine, _) = with_secret();
+    for number in 2..40 {
+        let title = json!({"title": format!("Title {number}")});
+        let rec = format!("r/{number}");
+        mine.insert(draft(&rec, "recommendation", title, &[], stamp("A", "")));
+    }
+    let (theirs, ..) = redacted();
+    let shown = preview(
+        &mine,
+        &workspace(),
+        &[&sent(&theirs)],
+        "2021-01-14T16:10:00Z",
+    );
+    assert_eq!(shown.after, fold(&shown.merged));
+    assert!(!says(&shown, SECRET));
+    assert_eq!((shown.added_records, shown.changed_records), (1, 1));
+}
+
+#[test]
 fn what_is_gone_already_is_not_counted_as_taken_out_by_a_merge() {
     let (mine, secret, ..) = redacted();
     let (mut theirs, _) = with_secret();

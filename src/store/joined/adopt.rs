@@ -6,7 +6,7 @@ use crate::store::cells::Cells;
 use crate::store::joined::{Far, Joined, Vault};
 use crate::store::journal::{
     CURRENT, PREFIX, change_of, is_pack, is_sound, is_stub_of, misfit_cell, near_counts,
-    shelf_prefix,
+    shelf_prefix, unread_pack,
 };
 use crate::store::{Misfit, ShelfId, StoreError};
 
@@ -75,6 +75,7 @@ impl<C: Cells> Joined<C> {
                 far.packs.insert(key);
                 continue;
             }
+            far.to_read_back.extend(unread_pack(&key));
             let Some(here) = here else {
                 far.cells.insert(key, text);
                 continue;

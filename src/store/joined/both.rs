@@ -4,7 +4,20 @@ use crate::domain::order::sorted;
 use crate::store::StoreError;
 use crate::store::cells::{Cells, Elsewhere};
 use crate::store::joined::{Joined, Vault};
-use crate::store::journal::{change_of, is_pack};
+use crate::store::journal::{change_of, is_pack, unread_key};
+
+/// What the mark of a pack that was not read back says.
+const UNREAD: &str = "not read back yet";
+
+impl<C: Cells> Joined<C> {
+    /// Takes away the mark of a pack that was not read back.
+    fn is_read(&self, pack: &str) {
+        let mark = unread_key(pack);
+        if self.far.borrow_mut().cells.remove(&mark).is_some() {
+            self.send(&mark, None);
+        }
+    }
+}
 
 impl<C: Cells> Cells for Joined<C> {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -54,6 +67,9 @@ impl<C: Cells> Cells for Joined<C> {
         }
         self.far.borrow_mut().forget(key);
         self.send(key, None);
+        if is_pack(key) {
+            self.is_read(key);
+        }
         Ok(())
     }
 
@@ -110,7 +126,11 @@ impl<C: Cells> Cells for Joined<C> {
             return Err(StoreError::Full);
         }
         self.send(key, Some(text.to_owned()));
+        // In the same piece as the pack.
+        let mark = unread_key(key);
+        self.send(&mark, Some(UNREAD.to_owned()));
         let mut far = self.far.borrow_mut();
+        far.cells.insert(mark, UNREAD.to_owned());
         far.packs.insert(key.to_owned());
         far.cells.insert(key.to_owned(), text.to_owned());
         if stands == Elsewhere::Yes {
@@ -132,6 +152,8 @@ impl<C: Cells> Cells for Joined<C> {
         far.cells.remove(key);
         far.to_read_back.remove(key);
         far.copies.remove(key);
+        drop(far);
+        self.is_read(key);
     }
 
     fn hold(&self, key: &str, text: String) {

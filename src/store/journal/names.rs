@@ -28,6 +28,10 @@ const PACKS: &str = "/p/";
 /// Of a change that was taken out while packs may still hold what it said: its stub.
 pub(super) const TAKEN_OUT: &str = "scrutiny-tracker/taken-out/";
 
+/// Of a pack that nobody has read back yet. It goes to the vault with the pack, so that another window
+/// reads it back where the one that wrote it has ended.
+const UNREAD: &str = "scrutiny-tracker/unread/";
+
 pub(in crate::store) fn shelf_prefix(shelf: &ShelfId) -> String {
     format!("{SHELVES}{}/", shelf.as_str())
 }
@@ -68,6 +72,17 @@ pub fn is_pack(key: &str) -> bool {
 pub(super) fn pack_name(key: &str) -> Option<&str> {
     let (_, name) = key.strip_prefix(SHELVES)?.split_once(PACKS)?;
     Some(name)
+}
+
+/// The cell that says of a pack that it was not read back yet.
+pub(in crate::store) fn unread_key(pack: &str) -> String {
+    format!("{UNREAD}{}", pack.strip_prefix(SHELVES).unwrap_or(pack))
+}
+
+/// The pack that a cell says was not read back yet.
+pub(in crate::store) fn unread_pack(key: &str) -> Option<String> {
+    let pack = format!("{SHELVES}{}", key.strip_prefix(UNREAD)?);
+    is_pack(&pack).then_some(pack)
 }
 
 /// The change that a cell's name speaks of, on whichever shelf.

@@ -223,7 +223,8 @@ fn a_vault_that_does_not_take_a_pack_costs_nothing_and_is_told() {
     let window = browser.answered();
     window.load().unwrap();
     window.store.seal(&shelf).unwrap();
-    assert_eq!(window.cells.next_writes().len(), 1);
+    let writes = window.cells.next_writes();
+    assert_eq!(writes.len(), 2, "the pack, and that it has to be read back");
     window.cells.not_taken(StoreError::Full);
     // All of it stands elsewhere, so that nothing is said to be in the window only.
     assert_eq!(window.cells.only_here(), Vec::<String>::new());
@@ -387,6 +388,28 @@ fn words_that_are_taken_out_while_they_are_being_sealed_are_nowhere_afterwards()
                 .contains(&stub(&all[2]))
         );
     }
+}
+
+#[test]
+fn a_pack_that_nobody_read_back_is_read_back_by_the_next_window_even_off_the_shelf_in_use() {
+    let (browser, shelf, all) = loose();
+    let (sealing, without_vault) = (browser.answered(), browser.window());
+    without_vault.cells.without_vault();
+    sealing.load().unwrap();
+    sealing.store.seal(&shelf).unwrap();
+    // The other window knows of no packs, and leaves no note that they have to be looked through.
+    without_vault.store.take_out(&stub(&all[2])).unwrap();
+    browser.vault.commit(sealing.cells.next_writes());
+    drop(sealing);
+    assert!(says_secret(&browser));
+    let next = browser.answered();
+    next.store.begin(&super::fixtures::shelf("b"), &[]).unwrap();
+    next.settle();
+    assert!(!says_secret(&browser));
+    assert_eq!(browser.found().on(&shelf), ids(&all));
+    let all = browser.all();
+    let mut cells = all.0.keys().chain(all.1.keys());
+    assert!(!cells.any(|key| key.contains("/unread/")), "it was read");
 }
 
 #[test]
