@@ -33,19 +33,34 @@ pub struct ChangeId([u8; 16]);
 impl ChangeId {
     /// Reads 32 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let hexadecimal = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if text.len() != 32 || !text.as_bytes().iter().all(hexadecimal) {
-            return None;
+        // Digit by digit: a number of 128 bits is put together slowly in wasm.
+        let digits: &[u8; 32] = text.as_bytes().try_into().ok()?;
+        let mut id = [0; 16];
+        for (byte, [sixteens, ones]) in id.iter_mut().zip(digits.as_chunks().0) {
+            *byte = digit(*sixteens)? << 4 | digit(*ones)?;
         }
-        u128::from_str_radix(text, 16)
-            .ok()
-            .map(|number| Self(number.to_be_bytes()))
+        Some(Self(id))
+    }
+}
+
+/// What a hexadecimal digit counts.
+fn digit(sign: u8) -> Option<u8> {
+    match sign {
+        b'0'..=b'9' => Some(sign - b'0'),
+        b'a'..=b'f' => Some(sign - b'a' + 10),
+        _ => None,
     }
 }
 
 impl fmt::Display for ChangeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        const DIGITS: [char; 16] = [
+            '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+        ];
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let mut text = String::with_capacity(32);
+        text.extend(digits.filter_map(|digit| DIGITS.get(usize::from(digit))));
+        f.write_str(&text)
     }
 }
 

@@ -26,6 +26,7 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// How wasm-opt makes the app smaller: the structure is taken apart and put together again between two rounds, and

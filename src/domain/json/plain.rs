@@ -34,10 +34,19 @@ impl<'a> Plain<'a> {
         Some(())
     }
 
+    /// Goes past a single sign that has to stand here.
+    #[inline(always)]
+    pub fn sign(&mut self, sign: u8) -> Option<()> {
+        let here = self.next() == sign;
+        here.then(|| self.split(1)).flatten().map(|_| ())
+    }
+
+    #[inline(always)]
     fn next(&self) -> u8 {
         self.rest.as_bytes().first().copied().unwrap_or_default()
     }
 
+    #[inline(always)]
     fn split(&mut self, at: usize) -> Option<&'a str> {
         let (piece, rest) = self.rest.split_at_checked(at)?;
         self.rest = rest;
@@ -52,14 +61,15 @@ impl<'a> Plain<'a> {
         }
         let (mut at, mut escaped) = (1, false);
         loop {
+            let from = bytes.get(at..)?;
+            at += signs_alone(from);
             match bytes.get(at)? {
                 b'"' => break,
                 b'\\' => {
                     escaped = true;
                     at += escape(bytes.get(at + 1..)?)?.1;
                 }
-                0..b' ' => return None,
-                _ => at += 1,
+                _ => return None,
             }
         }
         Some((self.split(at + 1)?, escaped))
@@ -67,12 +77,17 @@ impl<'a> Plain<'a> {
 
     /// A text.
     pub fn text(&mut self) -> Option<String> {
+        self.words().map(Cow::into_owned)
+    }
+
+    /// A text, which is copied only where signs are escaped in it.
+    pub fn words(&mut self) -> Option<Cow<'a, str>> {
         let (quoted, escaped) = self.quoted()?;
         let inside = quoted.get(1..quoted.len() - 1)?;
-        if escaped {
-            return unescaped(inside);
+        match escaped {
+            true => unescaped(inside).map(Cow::Owned),
+            false => Some(Cow::Borrowed(inside)),
         }
-        Some(inside.to_owned())
     }
 
     /// The digits of a whole number that can be kept exactly.
@@ -86,7 +101,7 @@ impl<'a> Plain<'a> {
         let plain = match number.as_bytes() {
             [b'0'] => sign == 0,
             [b'0', ..] | [] => false,
-            _ => count <= 16 && number.parse::<u64>().ok()? <= LARGEST,
+            _ => count < 16 || count == 16 && number.parse::<u64>().ok()? <= LARGEST,
         };
         plain.then_some(digits)
     }
@@ -107,10 +122,10 @@ impl<'a> Plain<'a> {
             b'"' => Value::String(self.text()?),
             b'[' => {
                 let mut items = Vec::new();
-                let mut before = "[";
-                while self.goes_on(before, "]")? {
+                let mut before = b'[';
+                while self.goes_on(before, b']')? {
                     items.push(self.within(depth)?);
-                    before = ",";
+                    before = b',';
                 }
                 Value::Array(items)
             }
@@ -139,10 +154,10 @@ impl<'a> Plain<'a> {
         match self.next() {
             b'"' => self.quoted().map(|_| ()),
             b'[' => {
-                let mut before = "[";
-                while self.goes_on(before, "]")? {
+                let mut before = b'[';
+                while self.goes_on(before, b']')? {
                     self.skip_within(depth)?;
-                    before = ",";
+                    before = b',';
                 }
                 Some(())
             }
@@ -156,43 +171,61 @@ impl<'a> Plain<'a> {
 
     /// Reads an object: hands over the name of each member with the reader at its value.
     pub fn members(&mut self, each: &mut dyn FnMut(&str, &mut Self) -> Option<()>) -> Option<()> {
-        let mut before = "{";
+        let mut before = b'{';
         let mut last: Option<Cow<'_, str>> = None;
-        while self.goes_on(before, "}")? {
-            let (quoted, escaped) = self.quoted()?;
-            let name = quoted.get(1..quoted.len() - 1)?;
-            // Most names are plain, and their order is that of their bytes.
-            let name = match escaped {
-                false => Cow::Borrowed(name),
-                true => Cow::Owned(unescaped(name)?),
-            };
+        while self.goes_on(before, b'}')? {
+            let name = self.words()?;
             if last.is_some_and(|last| !follows(&name, &last)) {
                 return None;
             }
-            self.take(":")?;
+            self.sign(b':')?;
             each(&name, self)?;
-            (before, last) = (",", Some(name));
+            (before, last) = (b',', Some(name));
         }
         Some(())
     }
 
     /// Whether a further item of a list or an object comes: `before` is what stands before it.
-    fn goes_on(&mut self, before: &str, end: &str) -> Option<bool> {
-        if before == "," && self.take(end).is_some() {
+    fn goes_on(&mut self, before: u8, end: u8) -> Option<bool> {
+        if before == b',' && self.sign(end).is_some() {
             return Some(false);
         }
-        self.take(before)?;
-        Some(before == "," || self.take(end).is_none())
+        self.sign(before)?;
+        Some(before == b',' || self.sign(end).is_none())
     }
 }
 
 /// Whether a name comes after another in the order of RFC 8785.
 fn follows(name: &str, last: &str) -> bool {
-    if name.is_ascii() && last.is_ascii() {
-        name > last
-    } else {
-        last.encode_utf16().lt(name.encode_utf16())
+    match name.is_ascii() && last.is_ascii() {
+        true => name > last,
+        false => last.encode_utf16().lt(name.encode_utf16()),
     }
+}
+
+/// How many bytes stand before the first that is a quote, a `\` or a control: the end of what can be taken as
+/// it is. Eight bytes are looked at in one go.
+#[inline(always)]
+fn signs_alone(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = 0x8080_8080_8080_8080;
+    let (eights, rest) = bytes.as_chunks();
+    for (place, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        // A byte below `least` leaves its highest bit set; of several, the first is marked rightly.
+        let below = |eight: u64, least: u8| {
+            let least = EACH * u64::from(least);
+            eight.wrapping_sub(least) & !eight & HIGHEST
+        };
+        let is = |sign: u8| below(eight ^ (EACH * u64::from(sign)), 1);
+        let marked = below(eight, b' ') | is(b'"') | is(b'\\');
+        if marked != 0 {
+            return place * 8 + usize::try_from(marked.trailing_zeros() / 8).unwrap_or_default();
+        }
+    }
+    let ends = |byte: &u8| matches!(byte, 0..b' ' | b'"' | b'\\');
+    let in_rest = rest.iter().position(ends).unwrap_or(rest.len());
+    bytes.len() - rest.len() + in_rest
 }
 
 /// The sign that an escape stands for, and how many bytes the escape has, where it is the one that the

@@ -41,7 +41,7 @@ fn known(line: &str) -> Option<(Change, [&str; 2])> {
     plain.take(",\"prev\":")?;
     let prev = ids(&mut plain)?;
     plain.take(",\"rec\":")?;
-    let rec = RecordId::new(&plain.text()?);
+    let rec = RecordId::new(&plain.words()?);
     plain.take(",\"set\":")?;
     let mut set = FieldMap::new();
     plain.members(&mut |name, plain| {
@@ -52,7 +52,7 @@ fn known(line: &str) -> Option<(Change, [&str; 2])> {
     let kind = plain.text()?;
     plain.take(",\"v\":")?;
     let version = plain.number()?;
-    plain.take("}")?;
+    plain.sign(b'}')?;
     if !plain.rest().is_empty() {
         return None;
     }
@@ -94,16 +94,16 @@ fn id(plain: &mut Plain<'_>) -> Option<ChangeId> {
 
 fn ids(plain: &mut Plain<'_>) -> Option<Vec<ChangeId>> {
     let mut ids = Vec::new();
-    plain.take("[")?;
-    if plain.take("]").is_some() {
+    plain.sign(b'[')?;
+    if plain.sign(b']').is_some() {
         return Some(ids);
     }
     loop {
         ids.push(id(plain)?);
-        if plain.take("]").is_some() {
+        if plain.sign(b']').is_some() {
             return (ids.len() <= MOST_PREV).then_some(ids);
         }
-        plain.take(",")?;
+        plain.sign(b',')?;
     }
 }
 

@@ -133,13 +133,17 @@ fn changes_in(text: &str) -> Result<Vec<Value>, Fault> {
     }
 }
 
-/// The changes from their lines, without a hash.
+/// The changes from their lines, as reading takes them, without a hash.
 fn unverified(text: &str) -> Result<f64, Fault> {
     let run = || -> Vec<Change> {
         let mut changes = Vec::new();
-        for line in text.lines() {
-            let line = line.trim_start().trim_end_matches(',');
-            changes.extend(Change::from_line_unverified(line));
+        let mut lines = str::from_utf8(text.as_bytes()).unwrap_or_default().lines();
+        lines.find(|line| *line == "  \"changes\": [");
+        for line in lines {
+            let Some(line) = line.strip_prefix("    ") else {
+                break;
+            };
+            changes.extend(Change::from_line_unverified(line.trim_end_matches(',')));
         }
         changes
     };
