@@ -25,17 +25,16 @@ pub fn row_id(place: usize) -> String {
     format!("row-{place}")
 }
 
-/// The page, with so many rows at most. It looks through those rows `within` the whole list that have the words of the
-/// question; the whole list will do.
+/// The page, with so many rows at most: of the whole list those are `found` that have the words of the search.
 pub fn sheet(
     workspace: &Workspace,
-    (rows, within): (&[Row], &[Row]),
+    (rows, found): (&[Row], &[Row]),
     filter: &Filter,
     groups: Groups,
     most: usize,
 ) -> Sheet {
     let title = "Recommendations";
-    let listed = filter.apply(within);
+    let listed = filter.of_found(found);
     let route = Route::Recommendations(filter.clone());
     // Each part keeps its place whether it is empty or not, so that the rest of the page stays put.
     let chips = element("div", chip_list(workspace, &route).into_iter().collect());

@@ -1,5 +1,6 @@
 //! The filter of the list of recommendations. It lives in the address and nowhere else.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::domain::id::RecordId;
@@ -203,11 +204,11 @@ impl Filter {
 
     /// Whether a recommendation is listed.
     pub fn admits(&self, row: &Row) -> bool {
-        self.admits_with(&search::words(&self.text), row)
+        search::matches(&search::words(&self.text), &row.searched) && self.has_chosen(row)
     }
 
-    /// As [`Filter::admits`], with the words of the search, which are the same for every row.
-    fn admits_with(&self, words: &[String], row: &Row) -> bool {
+    /// Whether a recommendation has what was chosen, whatever its words.
+    fn has_chosen(&self, row: &Row) -> bool {
         self.themes.admits(&row.theme)
             && self.admits_answer(row)
             && self.deliveries.admits(&row.delivery)
@@ -219,7 +220,6 @@ impl Filter {
                     .any(|one| self.addressees.contains(one)))
             && (self.needs.is_empty()
                 || self.needs.iter().any(|need| waiting::has_need(row, *need)))
-            && search::matches(words, &row.searched)
     }
 
     fn admits_answer(&self, row: &Row) -> bool {
@@ -234,11 +234,25 @@ impl Filter {
     /// The recommendations that are listed, in the order asked for.
     pub fn apply(&self, rows: &[Row]) -> Vec<Row> {
         let words = search::words(&self.text);
-        let listed = rows
+        let found = rows
             .iter()
-            .filter(|row| self.admits_with(&words, row))
-            .cloned()
-            .collect();
+            .filter(|row| search::matches(&words, &row.searched));
+        self.chosen_of(&mut found.cloned())
+    }
+
+    /// As [`Filter::apply`], where the recommendations are those that have the words of the search. Where nothing else
+    /// is asked, they stand as they are: with each key they would be as many as the whole list.
+    pub fn of_found<'a>(&self, found: &'a [Row]) -> Cow<'a, [Row]> {
+        let mut words_alone = Self::all();
+        words_alone.text.clone_from(&self.text);
+        if *self == words_alone && found.is_sorted_by(|a, b| self.compare(a, b).is_le()) {
+            return Cow::Borrowed(found);
+        }
+        Cow::Owned(self.chosen_of(&mut found.iter().cloned()))
+    }
+
+    fn chosen_of(&self, found: &mut dyn Iterator<Item = Row>) -> Vec<Row> {
+        let listed = found.filter(|row| self.has_chosen(row)).collect();
         sorted(listed, &|a, b| self.compare(a, b))
     }
 

@@ -36,11 +36,16 @@ impl Narrowing {
         if asked.is_empty() {
             return rows.clone();
         }
-        let mut found = Vec::new();
-        for row in within.iter().filter(|row| matches(&asked, &row.searched)) {
-            found.push(row.clone());
-        }
-        let found = Arc::new(found);
+        let has_words = |row: &Row| matches(&asked, &row.searched);
+        let found = match within.iter().position(|row| !has_words(row)) {
+            None => within.clone(),
+            Some(place) => {
+                let (before, after) = within.split_at(place);
+                let mut found = before.to_vec();
+                found.extend(after.iter().filter(|row| has_words(row)).cloned());
+                Arc::new(found)
+            }
+        };
         self.steps.push((question.to_owned(), found.clone()));
         found
     }

@@ -1,5 +1,7 @@
 //! Finding words in texts: every word of the question must stand somewhere, whatever its case or accents.
 
+use memchr::memmem;
+
 /// The words of a question, folded. No words match everything.
 pub fn words(question: &str) -> Vec<String> {
     fold(question)
@@ -18,7 +20,8 @@ pub fn words(question: &str) -> Vec<String> {
 /// assert!(!matches(&words("workers nurses"), &text));
 /// ```
 pub fn matches(words: &[String], folded: &str) -> bool {
-    words.iter().all(|word| folded.contains(word.as_str()))
+    let is_there = |word: &String| memmem::find(folded.as_bytes(), word.as_bytes()).is_some();
+    words.iter().all(is_there)
 }
 
 /// Lower case, curly quotes made straight, accents taken off, for the letters of western Europe. The

@@ -212,7 +212,9 @@ fn lacks(mine: &ChangeSet, file: &Snapshot) -> usize {
 /// The records that new changes alter, in order, each once: their own, and those of which they take
 /// something out.
 fn touched<'a>(mine: &'a ChangeSet, new: &[&'a Change]) -> Vec<&'a RecordId> {
-    let named = new.iter().filter_map(|change| mine.get(change.takes_out()?));
+    let named = new
+        .iter()
+        .filter_map(|change| mine.get(change.takes_out()?));
     let altered = new.iter().copied().chain(named);
     let mut touched = sorted(altered.map(Change::rec).collect(), &Ord::cmp);
     touched.dedup();

@@ -82,10 +82,10 @@ impl App {
         match route {
             Route::Home => self.home(),
             Route::Recommendations(filter) => {
-                let (rows, within) = self.rows_with_words(&filter.text);
+                let (rows, found) = self.rows_with_words(&filter.text);
                 content::list::sheet(
                     &self.review_workspace(),
-                    (&rows, &within),
+                    (&rows, &found),
                     &filter,
                     self.screen.with(|screen| screen.groups),
                     self.most(),

@@ -190,7 +190,8 @@ impl Lines {
             return self.open(bytes, "  \"changes\": [", Stage::CountChanges);
         }
         self.stage = Stage::Changes;
-        self.changes.reserve_exact(self.list.items.min(MOST_CHANGES));
+        self.changes
+            .reserve_exact(self.list.items.min(MOST_CHANGES));
         self.end = self.at;
         self.at = self.list.from;
         self.hash.update("{\"app\":");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use scrutiny_tracker::query::filter::Filter;
+use scrutiny_tracker::query::filter::{Filter, Sort};
 use scrutiny_tracker::query::narrowing::Narrowing;
 
 use super::embedded;
@@ -44,7 +44,11 @@ proptest! {
             }
             let mut filter = Filter::all();
             filter.text = question.clone();
-            prop_assert_eq!(&*narrowing.with_words(&rows, &question), &filter.apply(&rows), "{}", question);
+            let found = narrowing.with_words(&rows, &question);
+            prop_assert_eq!(&*found, &filter.apply(&rows), "{}", question);
+            prop_assert_eq!(&filter.of_found(&found)[..], &filter.apply(&rows)[..], "{}", question);
+            filter.sort = Sort::Title;
+            prop_assert_eq!(&filter.of_found(&found)[..], &filter.apply(&rows)[..], "{}", question);
         }
     }
 }

@@ -63,8 +63,9 @@ impl Page {
     /// The whole app as one file. `fonts` is the folder of the font packages that the style sheet names.
     pub fn single_file(&self, fonts: &Path) -> Result<String> {
         let style = style::inline(&self.style, |name| {
-            Ok(data_uri("font/woff2", &style::font(name, fonts)?))
+            Ok(BASE64_STANDARD.encode(style::font(name, fonts)?))
         })?;
+        let (style, faces) = style::without_faces(&style)?;
         let part = |id: &str, wasm: &[u8]| -> Result<String> {
             let text = as_text(wasm)?;
             Ok(format!(
@@ -75,7 +76,7 @@ impl Page {
         let later = part(script::LATER, &self.wasm.later)?;
         self.assemble(
             Form::SingleFile,
-            style,
+            (style, Some(fonts_of(&faces)?)),
             [first, later, self.pictures()].concat(),
             &script::whole(&self.script)?,
         )
@@ -113,16 +114,23 @@ impl Page {
         // After the page, whose parts it reads, and without holding up its first words.
         let program = format!("<script defer src=\"{address}\"></script>\n");
         Ok(Hosted {
-            page: self.assemble(Form::Hosted, style, program, &script::starter()?)?,
+            page: self.assemble(Form::Hosted, (style, None), program, &script::starter()?)?,
             beside,
         })
     }
 
-    fn assemble(&self, form: Form, style: String, program: String, script: &str) -> Result<String> {
+    fn assemble(
+        &self,
+        form: Form,
+        (style, fonts): (String, Option<page::Data>),
+        program: String,
+        script: &str,
+    ) -> Result<String> {
         page::assemble(
             &self.html,
             &page::Parts {
                 policy: policy::meta(&[LOOK, FIRST_VIEW, script], form),
+                fonts,
                 look: LOOK.to_owned(),
                 first_view: FIRST_VIEW.to_owned(),
                 // Both forms are of one build.
@@ -170,6 +178,25 @@ impl Page {
         };
         self.help.pictures.iter().map(of).collect()
     }
+}
+
+/// The fonts as the page carries them: a list of what is said of each, and its file as text.
+fn fonts_of(faces: &[style::Face]) -> Result<page::Data> {
+    let face = |face: &style::Face| {
+        let mut said: serde_json::Map<String, serde_json::Value> = face
+            .said
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone().into()))
+            .collect();
+        said.insert("file".to_owned(), face.address.clone().into());
+        said
+    };
+    let faces: Vec<_> = faces.iter().map(face).collect();
+    Ok(page::Data {
+        id: "fonts".to_owned(),
+        media_type: "application/json",
+        text: serde_json::to_string(&faces)?,
+    })
 }
 
 /// wasm-bindgen puts JavaScript of its libraries into a folder of modules, which a single file cannot load.

@@ -4,6 +4,8 @@ use anyhow::{Context, Result, bail};
 
 pub struct Parts {
     pub policy: String,
+    /// The fonts that the page carries.
+    pub fonts: Option<Data>,
     /// The script that runs before the page is first drawn.
     pub look: String,
     /// The script that runs as soon as the page's own words are there.
@@ -52,17 +54,21 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .rsplit_once("</body>")
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
-    // The policy comes first, because it governs only what follows it, and the look of the page next. The first view
-    // does not wait for the program, and the app's script comes last, when the page is there.
+    let fonts = parts.fonts.as_ref().map(Data::element).unwrap_or_default();
+    // The policy comes first, because it governs only what follows it, and what says how the page is written has to be
+    // among its first thousand signs. The look of the page comes with its fonts. The first view does not wait for the
+    // program, and the app's script comes last, when the page is there.
     Ok([
         before_head,
         "<head>\n",
         &parts.policy,
-        "\n<script>",
-        &parts.look,
-        "</script>\n",
+        "\n",
         head.trim(),
         "\n",
+        &fonts,
+        "<script>",
+        &parts.look,
+        "</script>\n",
         &format!("<meta name=\"build\" content=\"{}\">\n", parts.build),
         &parts.links,
         "<style>\n",
@@ -158,6 +164,11 @@ import init from './app.js';
         let text = |text: &str| text.to_owned();
         Parts {
             policy: text("<meta http-equiv=\"Content-Security-Policy\">"),
+            fonts: Some(Data {
+                id: text("fonts"),
+                media_type: "application/json",
+                text: text("[]"),
+            }),
             look: text("dark();"),
             first_view: text("view();"),
             build: text("abc"),
@@ -182,8 +193,9 @@ import init from './app.js';
 <html lang=\"en-GB\">
 <head>
 <meta http-equiv=\"Content-Security-Policy\">
-<script>dark();</script>
 <meta charset=\"utf-8\">
+<script type=\"application/json\" id=\"fonts\">[]</script>
+<script>dark();</script>
 <meta name=\"build\" content=\"abc\">
 <link rel=\"icon\" href=\"data:,\">
 <style>

@@ -55,6 +55,48 @@ pub fn inline(css: &str, mut address_of: impl FnMut(&str) -> Result<String>) -> 
     Ok(result)
 }
 
+/// A font as the style sheet describes it, with the address that stands for its file.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Face {
+    /// What the style sheet says of it: family, weight and so on.
+    pub said: Vec<(String, String)>,
+    pub address: String,
+}
+
+/// The style sheet without the fonts that it describes, and these. A font that is at hand before the page is first laid
+/// out spares the browser to look for another one and to lay it out twice.
+pub fn without_faces(css: &str) -> Result<(String, Vec<Face>)> {
+    let (mut kept, mut faces) = (String::with_capacity(css.len()), Vec::new());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("@font-face {") {
+        let (inside, after) = after
+            .split_once('}')
+            .context("The style sheet has a @font-face without its end.")?;
+        kept.push_str(before);
+        let (mut said, mut address) = (Vec::new(), None);
+        for line in inside.lines().filter(|line| !line.is_empty()) {
+            let (name, value) = line
+                .trim_end_matches(';')
+                .split_once(": ")
+                .context("A line of a @font-face has no name.")?;
+            if name == "src" {
+                let named = value
+                    .split_once("url(")
+                    .and_then(|(_, named)| named.split_once(')'));
+                address = named.map(|(named, _)| named.to_owned());
+            } else {
+                let name = name.trim_start_matches("font-").to_owned();
+                said.push((name, value.trim_matches('"').to_owned()));
+            }
+        }
+        let address = address.context("A @font-face names no file.")?;
+        faces.push(Face { said, address });
+        rest = after;
+    }
+    kept.push_str(rest);
+    Ok((kept, faces))
+}
+
 /// The font of that name, of the font package in the folder `fonts`.
 pub fn font(name: &str, fonts: &Path) -> Result<Vec<u8>> {
     if name.contains(['/', '\\']) || !name.ends_with(".woff2") {
@@ -87,6 +129,23 @@ mod tests {
     fn data_and_fragments_stay() -> Result<()> {
         let css = "a { b: url(\"data:image/svg+xml,%3Csvg%3E\"); c: url(#hatch) }";
         assert_eq!(inlined(css)?, css);
+        Ok(())
+    }
+
+    #[test]
+    fn the_fonts_are_taken_out_with_what_is_said_of_them() -> Result<()> {
+        let css = "a { b: c }\n@font-face {\nfont-family: \"Two Words\";\nfont-weight: 700;\nsrc: url(data:font/woff2;base64,AAAA) format(\"woff2\");\n}\nd { e: f }";
+        let (kept, faces) = without_faces(css)?;
+        assert_eq!(kept, "a { b: c }\n\nd { e: f }");
+        let said = [("family", "Two Words"), ("weight", "700")];
+        let face = Face {
+            said: said
+                .map(|(name, value)| (name.into(), value.into()))
+                .to_vec(),
+            address: "data:font/woff2;base64,AAAA".to_owned(),
+        };
+        assert_eq!(faces, [face]);
+        assert!(without_faces("@font-face {\nfont-weight: 700;\n}").is_err());
         Ok(())
     }
 
