@@ -205,6 +205,12 @@ impl<'a, V> Iterator for Iter<'a, V> {
     }
 }
 
+impl<V> DoubleEndedIterator for Iter<'_, V> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        Some((self.ids.next_back()?, self.things.next_back()?))
+    }
+}
+
 /// The things of a [`ById`], in the order of their ids.
 #[derive(Debug)]
 pub struct Values<'a, V> {

@@ -245,10 +245,19 @@ impl Filter {
     pub fn of_found<'a>(&self, found: &'a [Row]) -> Cow<'a, [Row]> {
         let mut words_alone = Self::all();
         words_alone.text.clone_from(&self.text);
-        if *self == words_alone && found.is_sorted_by(|a, b| self.compare(a, b).is_le()) {
+        let in_order = |a: &Row, b: &Row| (a.number, &a.id) <= (b.number, &b.id);
+        if *self == words_alone && found.is_sorted_by(in_order) {
             return Cow::Borrowed(found);
         }
         Cow::Owned(self.chosen_of(&mut found.iter().cloned()))
+    }
+
+    /// As [`Filter::apply`], and without a copy where nothing is asked.
+    pub fn listed<'a>(&self, rows: &'a [Row]) -> Cow<'a, [Row]> {
+        match self.text.is_empty() {
+            true => self.of_found(rows),
+            false => Cow::Owned(self.apply(rows)),
+        }
     }
 
     fn chosen_of(&self, found: &mut dyn Iterator<Item = Row>) -> Vec<Row> {

@@ -57,13 +57,14 @@ pub(super) fn of_one(workspace: &Workspace, id: &RecordId, findings: &mut Vec<Fi
         return;
     };
     let mut before = None;
-    for (other, entry) in &workspace.recommendations {
+    // From behind: most often the ids are in the order of the numbers, and the first that is found is the one.
+    for (other, entry) in workspace.recommendations.iter().rev() {
         let record = &entry.record;
         let place = (record.number, other);
-        if record.review == one.review
-            && record.number > 0
+        if record.number > 0
             && place < (one.number, id)
             && before.is_none_or(|before| before < place)
+            && record.review == one.review
         {
             before = Some(place);
         }
