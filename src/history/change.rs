@@ -305,4 +305,22 @@ mod tests {
             .collect();
         assert_eq!(change().id().to_string(), hexadecimal);
     }
+
+    #[test]
+    fn an_id_is_thirty_two_small_hexadecimal_digits_and_is_written_as_it_was_read() {
+        let id = "0123456789abcdef00ff10fe9a0b1c2d";
+        assert_eq!(ChangeId::parse(id).unwrap().to_string(), id);
+        for wrong in [
+            "",
+            "0",
+            &id[1..],
+            &format!("{id}0"),
+            &id.to_uppercase(),
+            &id.replace('f', "g"),
+            &id.replace('0', "+"),
+            &id.replace("ff", "é"),
+        ] {
+            assert_eq!(ChangeId::parse(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -284,6 +284,25 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_what_is_taken_as_it_is_is_found_wherever_it_stands() {
+        // Those beside the signs that end it, and those of which the highest bit is set.
+        let plain = [b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff];
+        let ends = [0, 1, 0x1f, b'"', b'\\'];
+        for length in 0..20 {
+            for filling in plain {
+                assert_eq!(signs_alone(&vec![filling; length]), length);
+                for (place, end) in (0..length).flat_map(|place| ends.map(|end| (place, end))) {
+                    let mut bytes = vec![filling; place];
+                    bytes.push(end);
+                    // Further ones behind it change nothing.
+                    bytes.resize(length, end);
+                    assert_eq!(signs_alone(&bytes), place, "{bytes:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_the_app_writes_is_read_as_the_other_reader_reads_it() {
         for text in [
             "null",
