@@ -1,6 +1,6 @@
 //! What is worked out from the whole record, kept for as long as the record and the question are the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -126,21 +126,16 @@ impl Held {
 
     /// How many entries hold words that were typed here or by colleagues, by kind.
     fn typed(&self) -> Vec<TypedHere> {
-        let mut counts: Vec<TypedHere> = Vec::new();
+        let mut counts = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for change in self.own() {
             let words = |value: &Value| value.as_str().is_some_and(|text| text.contains(' '));
             if !change.set().values().any(words) || !seen.insert(change.rec()) {
                 continue;
             }
-            match counts.iter_mut().find(|count| count.kind == change.kind()) {
-                Some(count) => count.entries += 1,
-                None => counts.push(TypedHere {
-                    kind: change.kind().to_owned(),
-                    entries: 1,
-                }),
-            }
+            *counts.entry(change.kind().to_owned()).or_insert(0) += 1;
         }
-        counts
+        let count = |(kind, entries)| TypedHere { kind, entries };
+        counts.into_iter().map(count).collect()
     }
 }
