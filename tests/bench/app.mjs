@@ -13,6 +13,10 @@ const LIST = `${APP}#/recommendations`;
 const LONG = 600_000;
 const TYPED = 'apprentices';
 const TIMES = 3;
+/** Openings, of which single ones differ much. */
+const OPENINGS = 7;
+/** How often the same keys are pressed. */
+const PASSES = 3;
 /** Instead of something to wait for: the paint, whether anything was altered or not. */
 const PAINT = '';
 const PATIENCE = Number(process.env.BENCH_PATIENCE ?? 300_000);
@@ -45,7 +49,7 @@ async function answering(page) {
 
 async function coldOpens(context, address) {
   const times = [];
-  for (let turn = 0; turn < TIMES; turn += 1) {
+  for (let turn = 0; turn < OPENINGS; turn += 1) {
     const page = await fresh(context, address);
     times.push(await firstRow(page));
     await page.close();
@@ -59,7 +63,7 @@ async function coldOpens(context, address) {
  */
 async function appOpens(context) {
   const opens = [];
-  for (let turn = 0; turn < TIMES + 1; turn += 1) {
+  for (let turn = 0; turn < OPENINGS + 1; turn += 1) {
     const page = await fresh(context, LIST);
     const row = await firstRow(page);
     await answering(page);
@@ -88,7 +92,7 @@ async function keystrokes(page) {
   const search = page.locator('#search');
   await search.focus();
   const times = [];
-  for (let turn = 0; turn < 1; turn += 1) {
+  for (let turn = 0; turn < PASSES; turn += 1) {
     for (const key of [...TYPED, ...Array(TYPED.length).fill('Backspace')]) {
       times.push(await timed(page, 'input', PAINT, () => page.keyboard.press(key)));
     }
