@@ -150,7 +150,7 @@ fn scopes(
         choice(CHANGED, since, Vec::new()),
     ]);
     if !show.filter.admits_everything() {
-        let listed = show.filter.listed(rows).len();
+        let listed = show.filter.apply(rows).len();
         choices.push(choice(
             LISTED,
             format!("The list as it was filtered: {}", count(listed)),

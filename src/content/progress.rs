@@ -36,7 +36,7 @@ pub fn sheet(
 ) -> Sheet {
     let title = "Progress";
     let route = Route::Progress(filter.clone());
-    let listed = filter.listed(rows);
+    let listed = filter.apply(rows);
     let chips = element("div", chip_list(workspace, &route).into_iter().collect());
     let mut nodes = several([
         page_title(title),

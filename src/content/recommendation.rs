@@ -200,7 +200,7 @@ fn records_of(
 
 /// Previous and next within the list that the page was reached from.
 fn pager(rows: &[Row], filter: &Filter, number: u32) -> Node {
-    let listed = filter.listed(rows);
+    let listed = filter.apply(rows);
     let place = listed.iter().position(|row| row.number == number);
     let at = |place: Option<usize>| {
         place

@@ -231,13 +231,16 @@ impl Filter {
             }
     }
 
-    /// The recommendations that are listed, in the order asked for.
-    pub fn apply(&self, rows: &[Row]) -> Vec<Row> {
+    /// The recommendations that are listed, in the order asked for; without a copy where nothing is asked.
+    pub fn apply<'a>(&self, rows: &'a [Row]) -> Cow<'a, [Row]> {
         let words = search::words(&self.text);
+        if words.is_empty() {
+            return self.of_found(rows);
+        }
         let found = rows
             .iter()
             .filter(|row| search::matches(&words, &row.searched));
-        self.chosen_of(&mut found.cloned())
+        Cow::Owned(self.chosen_of(&mut found.cloned()))
     }
 
     /// As [`Filter::apply`], where the recommendations are those that have the words of the search. Where nothing else
@@ -250,14 +253,6 @@ impl Filter {
             return Cow::Borrowed(found);
         }
         Cow::Owned(self.chosen_of(&mut found.iter().cloned()))
-    }
-
-    /// As [`Filter::apply`], and without a copy where nothing is asked.
-    pub fn listed<'a>(&self, rows: &'a [Row]) -> Cow<'a, [Row]> {
-        match self.text.is_empty() {
-            true => self.of_found(rows),
-            false => Cow::Owned(self.apply(rows)),
-        }
     }
 
     fn chosen_of(&self, found: &mut dyn Iterator<Item = Row>) -> Vec<Row> {

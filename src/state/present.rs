@@ -76,7 +76,7 @@ fn is_shown(route: &Route) -> bool {
 impl App {
     /// The recommendations of a presentation.
     fn rows_of(self, show: &Show) -> Vec<Row> {
-        let mut rows = show.filter.apply(&self.review_rows());
+        let mut rows = show.filter.apply(&self.review_rows()).into_owned();
         if !show.since.is_empty() {
             let changed = self.changed(&show.since);
             rows.retain(|row| changed.contains(&row.id));

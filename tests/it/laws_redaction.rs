@@ -8,7 +8,7 @@ use scrutiny_tracker::history::command::{Command, Refusal};
 use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::history::undo::undo;
 use scrutiny_tracker::query::describe::{change_said, set_to};
-use scrutiny_tracker::snapshot::compare::preview;
+use scrutiny_tracker::snapshot::compare::{Preview, preview};
 use serde_json::{Value, json};
 
 use crate::generate::{
@@ -52,6 +52,12 @@ fn redacted() -> (ChangeSet, Change, Change) {
     let redaction = redaction(&set, "t/1", &secret);
     set.insert(redaction.clone());
     (set, secret, redaction)
+}
+
+/// What merging somebody's file would do.
+fn merging(mine: &ChangeSet, theirs: &ChangeSet) -> Preview {
+    let now = "2021-01-14T16:10:00Z";
+    preview(mine, &workspace(), &[&sent(theirs)], now)
 }
 
 fn says(value: &impl std::fmt::Debug, text: &str) -> bool {
@@ -241,24 +247,14 @@ fn undoing_what_stood_on_the_secret_does_not_bring_it_back() {
 fn a_preview_says_how_much_a_merge_would_take_out_and_shows_nothing_of_it() {
     let (mine, secret) = with_secret();
     let (theirs, ..) = redacted();
-    let shown = preview(
-        &mine,
-        &workspace(),
-        &[&sent(&theirs)],
-        "2021-01-14T16:10:00Z",
-    );
+    let shown = merging(&mine, &theirs);
     assert_eq!((shown.new.len(), shown.taken_out), (1, 1));
     assert!(!says(&shown, SECRET));
 
     // The other way round: an old file brings the content again, and nothing of it is shown.
     let mut mine = ChangeSet::new();
     mine.insert(redaction(&with_secret().0, "t/1", &secret));
-    let shown = preview(
-        &mine,
-        &workspace(),
-        &[&sent(&with_secret().0)],
-        "2021-01-14T16:10:00Z",
-    );
+    let shown = merging(&mine, &with_secret().0);
     assert_eq!((shown.new.len(), shown.taken_out), (2, 0));
     assert!(!says(&shown, SECRET));
 }
@@ -272,12 +268,7 @@ fn a_preview_of_a_merge_into_many_records_shows_the_one_that_loses_its_words_wit
         mine.insert(draft(&rec, "recommendation", title, &[], stamp("A", "")));
     }
     let (theirs, ..) = redacted();
-    let shown = preview(
-        &mine,
-        &workspace(),
-        &[&sent(&theirs)],
-        "2021-01-14T16:10:00Z",
-    );
+    let shown = merging(&mine, &theirs);
     assert_eq!(shown.after, fold(&shown.merged));
     assert!(!says(&shown, SECRET));
     assert_eq!((shown.added_records, shown.changed_records), (1, 1));
@@ -288,8 +279,7 @@ fn what_is_gone_already_is_not_counted_as_taken_out_by_a_merge() {
     let (mine, secret, ..) = redacted();
     let (mut theirs, _) = with_secret();
     theirs.insert(redaction(&theirs, "t/2", &secret));
-    let now = "2021-01-14T16:10:00Z";
-    let shown = preview(&mine, &workspace(), &[&sent(&theirs)], now);
+    let shown = merging(&mine, &theirs);
     assert_eq!((shown.new.len(), shown.taken_out), (1, 0));
 }
 

@@ -109,7 +109,7 @@ fn columns_sort_as_people_expect_and_ties_go_by_number() {
     assert_eq!(listed("sort=response&dir=desc")[..2], [11, 8]);
     let titles: Vec<String> = Filter::parse("sort=title")
         .apply(&embedded())
-        .into_iter()
+        .iter()
         .map(|row| row.title.to_lowercase())
         .collect();
     assert!(titles.is_sorted());
