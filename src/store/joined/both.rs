@@ -7,11 +7,11 @@ use crate::store::joined::{Joined, Vault};
 use crate::store::journal::{change_of, is_pack, unread_key};
 
 /// What the mark of a pack that was not read back says.
-const UNREAD: &str = "not read back yet";
+const MARK: &str = "not read back yet";
 
 impl<C: Cells> Joined<C> {
-    /// Takes away the mark of a pack that was not read back.
-    fn is_read(&self, pack: &str) {
+    /// Takes from a pack the mark that it was not read back.
+    fn take_mark_from(&self, pack: &str) {
         let mark = unread_key(pack);
         if self.far.borrow_mut().cells.remove(&mark).is_some() {
             self.send(&mark, None);
@@ -68,7 +68,7 @@ impl<C: Cells> Cells for Joined<C> {
         self.far.borrow_mut().forget(key);
         self.send(key, None);
         if is_pack(key) {
-            self.is_read(key);
+            self.take_mark_from(key);
         }
         Ok(())
     }
@@ -128,9 +128,9 @@ impl<C: Cells> Cells for Joined<C> {
         self.send(key, Some(text.to_owned()));
         // In the same piece as the pack.
         let mark = unread_key(key);
-        self.send(&mark, Some(UNREAD.to_owned()));
+        self.send(&mark, Some(MARK.to_owned()));
         let mut far = self.far.borrow_mut();
-        far.cells.insert(mark, UNREAD.to_owned());
+        far.cells.insert(mark, MARK.to_owned());
         far.packs.insert(key.to_owned());
         far.cells.insert(key.to_owned(), text.to_owned());
         if stands == Elsewhere::Yes {
@@ -153,7 +153,7 @@ impl<C: Cells> Cells for Joined<C> {
         far.to_read_back.remove(key);
         far.copies.remove(key);
         drop(far);
-        self.is_read(key);
+        self.take_mark_from(key);
     }
 
     fn hold(&self, key: &str, text: String) {

@@ -94,6 +94,9 @@ pub fn without_faces(css: &str) -> Result<(String, Vec<Face>)> {
         rest = after;
     }
     kept.push_str(rest);
+    if kept.contains("@font-face") {
+        bail!("The style sheet has a @font-face that is not written as Sass writes it.");
+    }
     Ok((kept, faces))
 }
 
@@ -146,6 +149,7 @@ mod tests {
         };
         assert_eq!(faces, [face]);
         assert!(without_faces("@font-face {\nfont-weight: 700;\n}").is_err());
+        assert!(without_faces("@font-face{font-weight:700;src:url(AAAA)}").is_err());
         Ok(())
     }
 

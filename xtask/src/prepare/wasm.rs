@@ -181,8 +181,8 @@ impl Compiler {
     }
 }
 
-/// What the compiler is told for the app: the short form of the hash, which is a third of the size, and to leave the
-/// names of this machine's folders out of the app.
+/// What the compiler is told for the app: to use wasm's instructions for many bytes at once, and to leave the names of
+/// this machine's folders out of the app.
 fn app_flags() -> OsString {
     // Hashes and searches by many bytes at once. Every browser that can unpack the program can do so.
     let mut flags = OsString::from("-Ctarget-feature=+simd128");
