@@ -28,7 +28,7 @@ pub fn sorted<T>(things: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T>
 #[inline(never)]
 fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    // The place decides between equals, so that they stay as they stood.
-    order.sort_unstable_by(|a, b| compare(*a, *b).then_with(|| a.cmp(b)));
+    // Built for size, the library's other routine is a heap sort, which takes twice as long.
+    order.sort_by(|a, b| compare(*a, *b));
     order
 }

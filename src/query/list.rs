@@ -136,22 +136,31 @@ pub fn bearing_on(workspace: &Workspace, records: &[RecordId]) -> Option<Vec<Rec
             return None;
         }
     }
-    (ids.len() <= MOST_RENEWED).then_some(ids)
+    let most = MOST_RENEWED.max(workspace.recommendations.len() / PART_RENEWED);
+    (ids.len() <= most).then_some(ids)
 }
 
-/// So many lines are renewed one by one; beyond that it is quicker to work all of them out.
+/// So many lines are renewed one by one, in however short a list.
 const MOST_RENEWED: usize = 20;
+
+/// Beyond this part of all lines it is quicker to work all of them out.
+const PART_RENEWED: usize = 4;
 
 /// Brings the lines of some recommendations up to date; the others stay as they are.
 pub fn renew(rows: &mut Vec<Row>, workspace: &Workspace, of: &[RecordId], today: Date) {
-    rows.retain(|row| !of.contains(&row.id));
     let of = sorted(of.to_vec(), &Ord::cmp);
-    for id in of.chunk_by(RecordId::eq).filter_map(<[RecordId]>::first) {
-        if let Some(row) = row(workspace, id, today) {
-            let place = rows.partition_point(|one| (one.number, &one.id) < (row.number, &row.id));
-            rows.insert(place, row);
+    rows.retain(|row| of.binary_search(&row.id).is_err());
+    let ids = of.chunk_by(RecordId::eq).filter_map(<[RecordId]>::first);
+    let fresh: Vec<Row> = ids.filter_map(|id| row(workspace, id, today)).collect();
+    let by_number = |a: &Row, b: &Row| (a.number, &a.id).cmp(&(b.number, &b.id));
+    let mut others = std::mem::take(rows).into_iter().peekable();
+    for row in sorted(fresh, &by_number) {
+        while let Some(other) = others.next_if(|other| by_number(other, &row).is_lt()) {
+            rows.push(other);
         }
+        rows.push(row);
     }
+    rows.extend(others);
 }
 
 fn line<'a>(
