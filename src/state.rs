@@ -2,6 +2,7 @@
 //!
 //! Pages read signals and call the methods of [`App`]; nobody else changes anything.
 
+mod accepting;
 mod changes;
 mod control;
 mod files;
@@ -46,14 +47,13 @@ use crate::content::warning::Warning;
 use crate::content::{record_form, response_form};
 use crate::domain::id::RecordId;
 use crate::domain::workspace::Workspace;
-use crate::history::change::{Change, ChangeId, Presence, Stamp};
+use crate::history::change::{Change, ChangeId, Stamp};
 use crate::history::change_set::{ChangeSet, latest};
 use crate::history::command::{Command, Mistake, Refusal};
-use crate::history::fold::refold;
 use crate::platform::vault::Vault;
 use crate::platform::window::{Awake, Room};
-use crate::platform::{chance, clock, screen};
-use crate::query::list::{Row, bearing_on, renew, rows};
+use crate::platform::{chance, clock};
+use crate::query::list::Row;
 use crate::route::Route;
 use crate::snapshot::envelope::{UNNAMED, WorkspaceId};
 use crate::state::keeping::Counted;
@@ -251,103 +251,6 @@ impl App {
                 latest.map(|change| say(workspace, change)).collect()
             })
         })
-    }
-
-    /// Takes changes into the set, keeps them, and brings their records up to date.
-    fn accept(self, changes: Vec<Change>) {
-        // Kept views of pages are of the record as it was, now and once the change is kept.
-        screen::tell(CHANGES);
-        let mut fresh = Vec::new();
-        let mut first = false;
-        self.held.update_value(|held| {
-            let (before, had) = (held.begun, held.set.len());
-            fresh = held.set.take_in(changes);
-            held.count_on(had, &fresh);
-            for change in &fresh {
-                held.keep(change);
-            }
-            first = before != held.begun;
-        });
-        screen::tell(CHANGES);
-        if first {
-            self.greet_other_windows();
-        }
-        self.show(&fresh);
-    }
-
-    /// Takes in changes that are already kept: another window made them, or they were just loaded.
-    fn take_in(self, changes: Vec<Change>) {
-        let mut fresh = Vec::new();
-        self.held.update_value(|held| {
-            let had = held.set.len();
-            fresh = held.set.take_in(changes.clone());
-            held.count_on(had, &fresh);
-            if !fresh.is_empty() {
-                held.begun = Begun::Yes;
-            }
-            held.keep_stubs(&changes);
-        });
-        if !fresh.is_empty() {
-            self.show(&fresh);
-        }
-    }
-
-    fn show(self, changes: &[Change]) {
-        self.work_out_anew();
-        let mut touched = BTreeSet::new();
-        touched.extend(changes.iter().map(|change| change.rec().clone()));
-        let touched: Vec<RecordId> = touched.into_iter().collect();
-        // What a line depended on before counts as much as what it depends on now.
-        let before = self
-            .workspace
-            .with_untracked(|all| bearing_on(all, &touched));
-        self.held.with_value(|held| {
-            self.workspace.update(|workspace| {
-                for rec in &touched {
-                    refold(workspace, &held.set, rec);
-                }
-            });
-        });
-        self.workspace.with_untracked(|all| {
-            self.rows
-                .update(|lines| match (before, bearing_on(all, &touched)) {
-                    (Some(mut of), Some(now)) => {
-                        of.extend(now);
-                        renew(Arc::make_mut(lines), all, &of, self.today);
-                    }
-                    _ => *lines = Arc::new(rows(all, self.today)),
-                });
-        });
-        self.say_keeping();
-    }
-}
-
-impl Held {
-    /// Writes the stubs of what the shelf holds whole although it was taken out, so that its content
-    /// does not stay there. What cannot be written now is tried again at the next start.
-    fn keep_stubs(&self, stored: &[Change]) {
-        for stub in self.set.stubs_for(stored) {
-            let _ = self.store.take_out(&stub);
-        }
-    }
-
-    /// Writes a change to the store; what cannot be written is remembered as unkept and said.
-    fn keep(&mut self, change: &Change) {
-        if self.begin().is_err() || self.cupboard.was_cleared() {
-            self.unkept.insert(change.id());
-            return;
-        }
-        let kept = self.store.append(&self.shelf, change).and_then(|()| {
-            match change.presence() {
-                Presence::Whole => Ok(()),
-                // Earlier workspaces must not hold it either.
-                Presence::TakenOut => self.store.take_out(change),
-            }
-        });
-        match kept {
-            Ok(()) => self.unkept.remove(&change.id()),
-            Err(_) => self.unkept.insert(change.id()),
-        };
     }
 }
 

@@ -119,6 +119,8 @@ pub enum Asking {
 pub enum Weighed {
     /// Nothing is asked that needs it.
     Nothing,
+    /// It is being worked out: how much is done, in hundredths.
+    UnderWay(u32),
     /// What merging the files would do, with the conflicts it would make.
     Merge(Box<Preview>, Vec<Conflict>),
     /// What is in the file that would be opened.
@@ -176,16 +178,18 @@ pub fn sheet(asking: &Asking, shown: &Shown<'_>, weighed: &Weighed) -> Sheet {
         Asking::ReadingEntries { name, done, of } => nodes.push(reading_entries(name, *done, *of)),
         Asking::Large { megabytes } => nodes.push(large(*megabytes)),
         Asking::HalfSigns { said } => nodes.push(half_signs(said)),
-        Asking::Merging { files, unread } => {
-            if let Weighed::Merge(preview, conflicts) = weighed {
+        Asking::Merging { files, unread } => match weighed {
+            Weighed::Merge(preview, conflicts) => {
                 nodes.push(merge::question(files, unread, preview, conflicts));
             }
-        }
-        Asking::Opening(file) => {
-            if let Weighed::Open(incoming) = weighed {
-                nodes.push(opening::question(file, shown.rows, incoming));
-            }
-        }
+            Weighed::UnderWay(percent) => nodes.push(comparing(*percent)),
+            Weighed::Nothing | Weighed::Open(_) => {}
+        },
+        Asking::Opening(file) => match weighed {
+            Weighed::Open(incoming) => nodes.push(opening::question(file, shown.rows, incoming)),
+            Weighed::UnderWay(percent) => nodes.push(looking_through(&file.name, *percent)),
+            Weighed::Nothing | Weighed::Merge(..) => {}
+        },
         Asking::Erasing => nodes.push(erase::question(shown)),
     }
     nodes.extend([Purpose::Merge, Purpose::Open, Purpose::Check].map(file_input));
@@ -245,6 +249,20 @@ fn reading_entries(name: &str, done: usize, of: usize) -> Node {
         "Reading {name}…{how_far} Nothing is changed until you agree."
     ));
     question("Reading", several([words]), several([leave("Cancel")]))
+}
+
+fn comparing(percent: u32) -> Node {
+    let words = said(format!(
+        "Working out what a merge would change… {percent}% so far. Nothing is changed until you agree."
+    ));
+    question("Comparing", several([words]), several([leave("Cancel")]))
+}
+
+fn looking_through(name: &str, percent: u32) -> Node {
+    let words = said(format!(
+        "Looking through {name}… {percent}% so far. Nothing is changed until you agree."
+    ));
+    question("Opening", several([words]), several([leave("Cancel")]))
 }
 
 pub(super) fn large(megabytes: u64) -> Node {

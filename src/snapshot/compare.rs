@@ -1,5 +1,6 @@
 //! What merging files would do, worked out before anything is written.
 
+mod comparing;
 mod moment;
 
 use crate::domain::id::RecordId;
@@ -7,10 +8,11 @@ use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
-use crate::history::fold::{self, fold, refold};
+use crate::history::fold::{self, fold};
 use crate::snapshot::compare::moment::Possible;
 use crate::snapshot::envelope::{Check, FileStamp, Snapshot, UNNAMED, WorkspaceId};
-use crate::snapshot::outside::was_made_outside;
+
+pub use comparing::Comparing;
 
 /// Whether the file belongs to the workspace at hand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,6 +92,22 @@ pub struct Preview {
     pub after: Workspace,
 }
 
+impl Preview {
+    /// What the stores of `mine` have to write once the files are merged: each new change, and the stub of each
+    /// that was here whole. Redactions come first, so that no stub is ever stored without the reason for it.
+    pub fn fresh(&self, mine: &ChangeSet) -> Vec<Change> {
+        let named = self.new.iter().filter_map(Change::takes_out);
+        let whole: Vec<Change> = named.filter_map(|id| mine.get(id)).cloned().collect();
+        let mut fresh = self.merged.stubs_for(&whole);
+        fresh.extend(self.new.iter().cloned());
+        let mut fresh = sorted(fresh, &|a: &Change, b| a.order().cmp(&b.order()));
+        fresh.dedup_by_key(|change| change.id());
+        let (first, then): (Vec<Change>, Vec<Change>) =
+            fresh.into_iter().partition(Change::is_redaction);
+        first.into_iter().chain(then).collect()
+    }
+}
+
 /// Works out what merging the files into `mine` would do, one by one. Nothing is altered. `now` is the
 /// moment, as `2021-01-14T16:10:00Z`; it only serves to tell times that cannot be right.
 pub fn preview(
@@ -109,72 +127,16 @@ pub fn preview_on(
     incoming: &[&Snapshot],
     now: &str,
 ) -> Preview {
-    let mut merged = mine.clone();
-    let mut new: Vec<&Change> = Vec::new();
-    let mut already_here: Vec<ChangeId> = Vec::new();
-    let mut files = Vec::with_capacity(incoming.len());
-    for file in incoming {
-        let before = new.len();
-        for change in &file.changes {
-            if mine.contains(change.id()) {
-                already_here.push(change.id());
-            } else if !merged.contains(change.id()) {
-                merged.insert(change.clone());
-                new.push(change);
-            }
-        }
-        let brought = new.get(before..).unwrap_or_default();
-        files.push(file_said(mine, workspace, file, brought));
-    }
-    // One file has nothing twice.
-    if incoming.len() > 1 {
-        already_here = sorted(already_here, &Ord::cmp);
-        already_here.dedup();
-    }
-    let new = sorted(new, &|a, b| a.order().cmp(&b.order()));
-    let touched = touched(mine, &new);
-    let added_records = count(&touched, |rec| !mine.speaks_of(rec));
-    let possible = Possible::at(now);
-    Preview {
-        files,
-        already_here: already_here.len(),
-        conflicts: new_conflicts(mine, &merged, &touched),
-        changed_records: touched.len() - added_records,
-        added_records,
-        outside_edits: count(&new, was_made_outside),
-        unknown: count(&new, is_unknown),
-        first_and_last: first_and_last(&new, &possible),
-        by_whom: by_whom(&new),
-        odd_times: count(&new, |change| !possible.holds(&change.stamp().at)),
-        taken_out: count_taken_out(mine, &merged, &new),
-        after: after(folded, &merged, &touched),
-        new: new
-            .iter()
-            .filter_map(|change| merged.get(change.id()))
-            .cloned()
-            .collect(),
-        merged,
-    }
-}
-
-/// The workspace after the merge, of which only the records that were touched are folded anew.
-fn after(folded: &Workspace, merged: &ChangeSet, touched: &[&RecordId]) -> Workspace {
-    // Putting one record among many in order costs as much as folding a few.
-    if touched.len() > merged.records().count() / 8 {
-        return fold(merged);
-    }
-    let mut after = folded.clone();
-    for rec in touched {
-        refold(&mut after, merged, rec);
-    }
-    after
+    let files = incoming.iter().map(|file| (*file).clone()).collect();
+    let comparing = Comparing::new(mine.clone(), workspace.clone(), files, now);
+    comparing.finish(folded)
 }
 
 fn file_said(
     mine: &ChangeSet,
     workspace: &WorkspaceId,
     file: &Snapshot,
-    brought: &[&Change],
+    brought: &[Change],
 ) -> FileSaid {
     let belongs = if &file.workspace == workspace {
         Belongs::Here
@@ -211,31 +173,27 @@ fn lacks(mine: &ChangeSet, file: &Snapshot) -> usize {
 
 /// The records that new changes alter, in order, each once: their own, and those of which they take
 /// something out.
-fn touched<'a>(mine: &'a ChangeSet, new: &[&'a Change]) -> Vec<&'a RecordId> {
+fn touched(mine: &ChangeSet, new: &[Change]) -> Vec<RecordId> {
     let named = new
         .iter()
         .filter_map(|change| mine.get(change.takes_out()?));
-    let altered = new.iter().copied().chain(named);
+    let altered = new.iter().chain(named);
     let mut touched = sorted(altered.map(Change::rec).collect(), &Ord::cmp);
     touched.dedup();
-    touched
+    touched.into_iter().cloned().collect()
 }
 
-fn new_conflicts(mine: &ChangeSet, merged: &ChangeSet, touched: &[&RecordId]) -> Vec<NewConflict> {
-    let mut conflicts = Vec::new();
-    for rec in touched {
-        let here = fold::conflicts(mine, rec);
-        for field in fold::conflicts(merged, rec) {
-            if !here.contains(&field) {
-                conflicts.push(NewConflict {
-                    rec: (*rec).clone(),
-                    kind: merged.kind(rec).unwrap_or_default().to_owned(),
-                    field,
-                });
-            }
-        }
-    }
-    conflicts
+/// The fields of a record that are in conflict in the one set and not in the other.
+fn new_conflicts(mine: &ChangeSet, merged: &ChangeSet, rec: &RecordId) -> Vec<NewConflict> {
+    let here = fold::conflicts(mine, rec);
+    let there = fold::conflicts(merged, rec).into_iter();
+    let new = there.filter(|field| !here.contains(field));
+    let conflict = |field| NewConflict {
+        rec: rec.clone(),
+        kind: merged.kind(rec).unwrap_or_default().to_owned(),
+        field,
+    };
+    new.map(conflict).collect()
 }
 
 fn is_unknown(change: &Change) -> bool {
@@ -243,7 +201,7 @@ fn is_unknown(change: &Change) -> bool {
 }
 
 /// The order of times of one form is the order of their texts.
-fn first_and_last(new: &[&Change], possible: &Possible) -> Option<(String, String)> {
+fn first_and_last(new: &[Change], possible: &Possible) -> Option<(String, String)> {
     let mut range: Option<(&str, &str)> = None;
     for change in new {
         let at = change.stamp().at.as_str();
@@ -255,7 +213,7 @@ fn first_and_last(new: &[&Change], possible: &Possible) -> Option<(String, Strin
     range.map(|(first, last)| (first.to_owned(), last.to_owned()))
 }
 
-fn by_whom(new: &[&Change]) -> Vec<(String, usize)> {
+fn by_whom(new: &[Change]) -> Vec<(String, usize)> {
     let names: Vec<&str> = new
         .iter()
         .map(|change| change.stamp().by.as_str())
@@ -270,13 +228,13 @@ fn by_whom(new: &[&Change]) -> Vec<(String, usize)> {
     counted
 }
 
-fn count<T>(things: &[&T], which: impl Fn(&T) -> bool) -> usize {
+fn count<T>(things: &[T], which: impl Fn(&T) -> bool) -> usize {
     things.iter().filter(|thing| which(thing)).count()
 }
 
 /// How many changes are whole here and stubs after the merge.
-fn count_taken_out(mine: &ChangeSet, merged: &ChangeSet, new: &[&Change]) -> usize {
-    let named: Vec<ChangeId> = new.iter().filter_map(|change| change.takes_out()).collect();
+fn count_taken_out(mine: &ChangeSet, merged: &ChangeSet, new: &[Change]) -> usize {
+    let named: Vec<ChangeId> = new.iter().filter_map(Change::takes_out).collect();
     let mut named = sorted(named, &Ord::cmp);
     named.dedup();
     named.retain(|id| mine.contains(*id) && mine.get(*id) != merged.get(*id));

@@ -10,7 +10,7 @@ use crate::history::change::Change;
 use crate::history::fold::refold;
 use crate::platform::screen;
 use crate::platform::vault::Vault;
-use crate::query::list::rows;
+use crate::query::list::{Row, rows};
 use crate::state::gather::Gathering;
 use crate::state::start::{base, label};
 use crate::state::weighing::WorkedOut;
@@ -93,21 +93,26 @@ impl App {
 
     /// Shows what was gathered of a shelf in place of what is shown.
     pub(super) fn show_gathered(self, mut kept: Kept, mut record: Gathering) {
-        let mut misfits = std::mem::take(&mut kept.misfits);
-        misfits.append(&mut record.misfits);
-        self.held.update_value(|held| {
+        self.held.with_value(|held| {
             label(&mut kept, &mut record, (&held.embedded_id, &held.embedded));
-            let same = held.shelf.id == kept.shelf.id;
-            let mut set = record.set;
-            let mut workspace = record.workspace;
-            if same {
+            if held.shelf.id == kept.shelf.id {
                 // Changes of this window that came meanwhile, or that no store took, stay with it.
                 let here: Vec<Change> = held.own().cloned().collect();
-                for rec in &set.union(here) {
-                    refold(&mut workspace, &set, rec);
+                for rec in &record.set.union(here) {
+                    refold(&mut record.workspace, &record.set, rec);
                 }
             }
-            held.set = set;
+        });
+        let lines = Arc::new(rows(&record.workspace, self.today));
+        self.show_record(kept, record, lines);
+    }
+
+    /// Shows a record, with the lines of its recommendations, in place of what is shown.
+    pub(super) fn show_record(self, kept: Kept, record: Gathering, lines: Arc<Vec<Row>>) {
+        let mut misfits = kept.misfits;
+        misfits.extend(record.misfits);
+        self.held.update_value(|held| {
+            held.set = record.set;
             held.counted = None;
             held.worked_out = WorkedOut::default();
             held.filed = BTreeSet::new();
@@ -115,10 +120,9 @@ impl App {
             held.shelf = kept.shelf;
             held.begun = Begun::Yes;
             held.keep_stubs(&record.changes);
-            let lines = rows(&workspace, self.today);
-            self.rows.update(|rows| *rows = Arc::new(lines));
-            self.workspace.update(|now| *now = workspace);
         });
+        self.rows.set(lines);
+        self.workspace.set(record.workspace);
         self.screen.update(|screen| screen.misfits = misfits);
         self.say_keeping();
     }

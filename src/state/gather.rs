@@ -56,7 +56,7 @@ pub(super) struct Gathering {
 
 /// Whether something is left to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Left {
+pub(super) enum Left {
     Something,
     Nothing,
     /// A pack has to come from the vault first.
@@ -117,7 +117,8 @@ impl Gathering {
         }
     }
 
-    fn step(&mut self) -> Left {
+    /// Does a little of what is to be done.
+    pub(super) fn step(&mut self) -> Left {
         if let Some((key, mut lines)) = self.lines.take() {
             if lines.next(AT_ONCE, &mut self.changes) {
                 self.lines = Some((key, lines));
@@ -167,6 +168,16 @@ impl Gathering {
             }
             self.go_on(then);
         });
+    }
+
+    /// How far it is, in hundredths.
+    pub(super) fn how_far(&self) -> u32 {
+        let part = |done: usize, of: usize| {
+            let done = done.saturating_mul(50) / of.max(1);
+            u32::try_from(done.min(50)).unwrap_or_default()
+        };
+        let folded = self.folded.unwrap_or_default();
+        part(self.joined, self.all) + part(folded, self.set.records().count())
     }
 
     fn say(&self) {

@@ -52,8 +52,8 @@ impl App {
             return;
         };
         let new: Vec<ChangeId> = preview.new.iter().map(Change::id).collect();
-        let mut all = preview.new.clone();
-        all.extend(settling);
+        let mut all = new.clone();
+        all.extend(settling.iter().map(Change::id));
         let report = MergeReport {
             key: chance::random_bytes()
                 .map(RecordId::from_random)
@@ -61,10 +61,14 @@ impl App {
             at: clock::now(),
             files: names,
             said,
-            changes: all.iter().map(Change::id).collect(),
+            changes: all,
             taken_back: Vec::new(),
         };
-        self.accept(all);
+        let ready = self.take_ready();
+        self.accept_merged(preview, ready.packs());
+        if !settling.is_empty() {
+            self.accept(settling);
+        }
         self.note_filed(&new);
         self.note_merge(&report);
         self.set_asking(Asking::Nothing);

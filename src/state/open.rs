@@ -3,16 +3,21 @@
 use leptos::prelude::*;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::content::data::ReadFile;
+use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::history::change::{Change, Draft};
 use crate::history::change_set::ChangeSet;
+use crate::history::fold::fold;
 use crate::platform::{chance, clock, screen};
+use crate::query::list::rows;
 use crate::snapshot::envelope::WorkspaceId;
 use crate::state::gather::Gathering;
 use crate::state::notice::Notice;
+use crate::state::weighing::job::{Contents, Opened, Ready};
 use crate::state::{App, CHANGES, stamp};
 use crate::store::cells::Cells;
 use crate::store::journal::packs_prefix;
@@ -35,36 +40,23 @@ pub enum OpenError {
 }
 
 impl App {
-    /// Opens a file in place of the workspace, which becomes a restore point.
+    /// Opens the file that is asked about in place of the workspace, which becomes a restore point.
     ///
     /// # Errors
     ///
     /// An `OpenError`; then everything is as it was.
     pub fn open(self, file: &ReadFile) -> Result<(), OpenError> {
-        let snapshot = &file.snapshot;
-        let mut incoming = ChangeSet::new();
-        incoming.union(snapshot.changes.iter().cloned());
-        let on_embedded = self.held.with_value(|held| {
-            held.embedded
-                .in_order()
-                .iter()
-                .all(|change| incoming.contains(change.id()))
-        });
-        let base = if on_embedded {
-            Base::Embedded
-        } else {
-            Base::Nothing
+        // It may still be being looked through.
+        let Ready::Open(opened) = self.take_ready() else {
+            return Ok(());
         };
-        let label = format!("Opened from {}", file.name);
-        let workspace = snapshot.workspace.clone();
-        let file = file.clone();
-        self.begin(workspace, base, label, incoming, move || {
-            self.note_checked(&file.snapshot);
-            self.say(Notice::said(format!(
-                "Opened {}. What was here before is a restore point.",
-                file.name
-            )));
-        })
+        self.put_in_place(*opened)?;
+        self.note_checked(&file.snapshot);
+        self.say(Notice::said(format!(
+            "Opened {}. What was here before is a restore point.",
+            file.name
+        )));
+        Ok(())
     }
 
     /// Starts an empty workspace with one review that has nothing but a title.
@@ -85,46 +77,45 @@ impl App {
             stamp: stamp(&self.signed(by)),
             n: 1,
         });
-        let mut set = ChangeSet::new();
         // A review with a title holds no number, so sealing it cannot be refused.
-        set.union(first.ok());
-        let name = chance::random_bytes().ok_or(OpenError::NoChance)?;
-        let workspace = WorkspaceId::new(crate::domain::id::RecordId::from_random(name).as_str());
-        self.begin(
+        let own: Vec<Change> = first.into_iter().collect();
+        let mut set = ChangeSet::new();
+        set.union(own.iter().cloned());
+        let workspace = WorkspaceId::new(new_name()?.as_str());
+        let shelf = Shelf {
+            id: ShelfId::new(new_name()?.as_str()),
             workspace,
-            Base::Nothing,
-            format!("New review: {}", title.trim()),
-            set,
-            || (),
-        )
+            base: Base::Nothing,
+            begun: clock::now(),
+            label: format!("New review: {}", title.trim()),
+        };
+        let mut record = Gathering::new(self.places(), Vec::new(), Vec::new());
+        record.workspace = fold(&set);
+        record.set = set;
+        self.put_in_place(Opened {
+            rows: Arc::new(rows(&record.workspace, self.today)),
+            record,
+            shelf,
+            contents: Contents::Changes(own),
+        })
     }
 
-    fn begin(
-        self,
-        workspace: WorkspaceId,
-        base: Base,
-        label: String,
-        set: ChangeSet,
-        then: impl FnOnce() + 'static,
-    ) -> Result<(), OpenError> {
-        let id = chance::random_bytes().ok_or(OpenError::NoChance)?;
-        let shelf = Shelf {
-            id: ShelfId::new(crate::domain::id::RecordId::from_random(id).as_str()),
-            workspace,
-            base,
-            begun: clock::now(),
-            label,
-        };
+    /// Puts what is ready in the place of what is open: all of it or nothing.
+    fn put_in_place(self, opened: Opened) -> Result<(), OpenError> {
+        let Opened {
+            record,
+            rows,
+            shelf,
+            contents,
+        } = opened;
+        if shelf.id.as_str().is_empty() {
+            return Err(OpenError::NoChance);
+        }
         let mut outcome = Ok(());
         self.held.update_value(|held| {
-            outcome = held.leave_restore_point().and_then(|()| {
-                let own: Vec<Change> = set
-                    .in_order()
-                    .into_iter()
-                    .filter(|change| base == Base::Nothing || !held.embedded.contains(change.id()))
-                    .cloned()
-                    .collect();
-                held.store.begin(&shelf, &own)
+            outcome = held.leave_restore_point().and_then(|()| match &contents {
+                Contents::Changes(changes) => held.store.begin(&shelf, changes),
+                Contents::Packs(packs) => held.store.begin_packed(&shelf, packs),
             });
         });
         outcome?;
@@ -138,7 +129,6 @@ impl App {
             held.read.extend(packs.unwrap_or_default());
         });
         screen::tell(CHANGES);
-        // What is on the shelf is at hand.
         let kept = Kept {
             shelf,
             found: Found::Whole,
@@ -146,11 +136,7 @@ impl App {
             packs: Vec::new(),
             misfits: Vec::new(),
         };
-        let record = Gathering::new(self.places(), Vec::new(), Vec::new()).on(set);
-        record.go_on(Box::new(move |record| {
-            self.show_gathered(kept, record);
-            then();
-        }));
+        self.show_record(kept, record, rows);
         Ok(())
     }
 
@@ -173,6 +159,11 @@ impl App {
         self.say(Notice::said(format!("You are back at: {}.", shelf.label)));
         Ok(())
     }
+}
+
+fn new_name() -> Result<RecordId, OpenError> {
+    let name = chance::random_bytes().map(RecordId::from_random);
+    name.ok_or(OpenError::NoChance)
 }
 
 impl super::Held {

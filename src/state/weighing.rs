@@ -1,28 +1,38 @@
 //! What is worked out from the whole record, kept for as long as the record and the question are the same.
 
+pub(super) mod job;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::content::data::{Asking, Incoming, TypedHere, Weighed};
-use crate::domain::workspace::Workspace;
-use crate::platform::clock;
-use crate::query::conflict::{Conflict, conflict, conflicts};
+use crate::content::data::{Asking, TypedHere, Weighed};
+use crate::domain::id::RecordId;
+use crate::platform::{chance, clock};
+use crate::query::conflict::{Conflict, conflicts};
 use crate::query::duplicates::{Pair, possible};
 use crate::query::list::Row;
 use crate::query::narrowing::Narrowing;
-use crate::snapshot::compare::preview_on;
-use crate::snapshot::envelope::Snapshot;
+use crate::state::weighing::job::{Job, Ready};
 use crate::state::{App, Held};
+use crate::store::ShelfId;
+
+/// So long the page waits for an answer, in milliseconds.
+const STEP: f64 = 30.0;
 
 /// What was worked out last.
 #[derive(Default)]
 pub(super) struct WorkedOut {
     settling: Option<Rc<Settling>>,
     weighed: Option<Rc<Weighed>>,
+    /// What is being worked out for the question.
+    job: Option<Job>,
+    /// What is ready for when the question is answered.
+    ready: Ready,
     narrowing: Narrowing,
 }
 
@@ -72,24 +82,70 @@ impl App {
         settling
     }
 
-    /// What the question at hand needs to know of its files: worked out once for a question and a state of the record.
+    /// What the question at hand needs to know of its files: worked out once for a question and a state of the
+    /// record. What takes long is worked out in steps, and the page follows.
     pub(super) fn weighed(self) -> Rc<Weighed> {
         self.workspace.track();
         let known = self.held.with_value(|held| held.worked_out.weighed.clone());
         if let Some(known) = known {
             return known;
         }
-        let weighed = Rc::new(self.screen.with(|screen| match &screen.asking {
-            Asking::Merging { files, .. } => {
-                let snapshots: Vec<&Snapshot> = files.iter().map(|file| &file.snapshot).collect();
-                self.workspace.with_untracked(|folded| {
-                    self.held
-                        .with_value(|held| held.weigh_merge(folded, &snapshots))
-                })
+        let job = self.screen.with(|screen| {
+            self.held.with_value(|held| match &screen.asking {
+                Asking::Merging { files, .. } => Some(Job::merging(held, files)),
+                Asking::Opening(file) => {
+                    // Without a source of chance no workspace can be begun, which is said when one is.
+                    let name = chance::random_bytes().map(RecordId::from_random);
+                    let name = name.as_ref().map_or("", RecordId::as_str);
+                    Some(Job::opening(held, file, ShelfId::new(name)))
+                }
+                _ => None,
+            })
+        });
+        match job {
+            Some(job) => self.work_on(job),
+            None => self.note_weighed(Weighed::Nothing),
+        }
+    }
+
+    /// Works for as long as the page can wait, and goes on once the browser has done what waits.
+    fn work_on(self, mut job: Job) -> Rc<Weighed> {
+        let began = clock::milliseconds();
+        let step = |job: &mut Job| {
+            self.workspace
+                .with_untracked(|folded| self.held.with_value(|held| job.step(held, folded)))
+        };
+        while let Some(percent) = step(&mut job) {
+            if clock::milliseconds() - began > STEP {
+                self.held
+                    .update_value(|held| held.worked_out.job = Some(job));
+                set_timeout(move || self.go_on_weighing(), Duration::ZERO);
+                return self.note_weighed(Weighed::UnderWay(percent));
             }
-            Asking::Opening(file) => Weighed::Open(Incoming::of(file, self.today)),
-            _ => Weighed::Nothing,
-        }));
+        }
+        let (weighed, ready) = self.workspace.with_untracked(|folded| {
+            self.held
+                .with_value(|held| job.finish(held, folded, self.today))
+        });
+        self.held.update_value(|held| held.worked_out.ready = ready);
+        self.note_weighed(weighed)
+    }
+
+    fn go_on_weighing(self) {
+        let mut job = None;
+        self.held
+            .update_value(|held| job = held.worked_out.job.take());
+        // The question was left, or the record is another by now.
+        let Some(job) = job else { return };
+        let weighed = self.work_on(job);
+        self.screen.update(|_| {});
+        if !matches!(*weighed, Weighed::UnderWay(_)) {
+            self.focus_soon("file-question");
+        }
+    }
+
+    fn note_weighed(self, weighed: Weighed) -> Rc<Weighed> {
+        let weighed = Rc::new(weighed);
         self.held
             .update_value(|held| held.worked_out.weighed = Some(weighed.clone()));
         weighed
@@ -97,8 +153,19 @@ impl App {
 
     /// Forgets what was worked out for a question: another is asked.
     pub(super) fn weigh_anew(self) {
+        self.held.update_value(|held| {
+            held.worked_out.weighed = None;
+            held.worked_out.job = None;
+            held.worked_out.ready = Ready::Nothing;
+        });
+    }
+
+    /// Takes what is ready for the answer to the question at hand.
+    pub(super) fn take_ready(self) -> Ready {
+        let mut ready = Ready::Nothing;
         self.held
-            .update_value(|held| held.worked_out.weighed = None);
+            .update_value(|held| ready = std::mem::take(&mut held.worked_out.ready));
+        ready
     }
 
     /// Forgets what was worked out: the record is another by now.
@@ -109,21 +176,6 @@ impl App {
 }
 
 impl Held {
-    fn weigh_merge(&self, folded: &Workspace, snapshots: &[&Snapshot]) -> Weighed {
-        let here = &self.shelf.workspace;
-        let preview = preview_on(&self.set, folded, here, snapshots, &clock::now());
-        let mut made = Vec::new();
-        for new in &preview.conflicts {
-            made.extend(conflict(
-                &preview.merged,
-                Some(&self.set),
-                &new.rec,
-                &new.field,
-            ));
-        }
-        Weighed::Merge(Box::new(preview), made)
-    }
-
     /// How many entries hold words that were typed here or by colleagues, by kind.
     fn typed(&self) -> Vec<TypedHere> {
         let mut counts = BTreeMap::new();

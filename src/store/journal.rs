@@ -18,7 +18,7 @@ use crate::store::{Kept, MergeReport, Misfit, Shelf, Store, StoreError};
 
 pub use about::read_change;
 pub use names::{CANARY, CURRENT, PREFIX, change_of, changes_prefix, is_pack, packs_prefix};
-pub use pack::{Lines, count_in};
+pub use pack::{Lines, Packing, Packs, count_in};
 
 pub(super) use about::misfit_cell;
 pub(super) use names::{shelf_prefix, unread_key, unread_pack};
@@ -27,6 +27,7 @@ pub(super) use sound::{comes_after, is_sound, is_stub_of, near_counts};
 use about::{read_ids, read_misfit, read_report, write_ids, write_report};
 use names::{QUARANTINE, SETTINGS, SHELVES, change_key, filed_key, reports_prefix};
 use packing::Desk;
+use shelves::Contents;
 use sound::is_of_later_version;
 
 /// In how many places a cell can have a text: the journal and the vault.
@@ -210,16 +211,22 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn begin(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
-        // Two windows may begin the same shelf. What the other one has put there stays.
-        let is_new = self.cells.keys(&shelf_prefix(&shelf.id))?.is_empty();
-        let done = self
-            .fill(shelf, changes, is_new)
-            .and_then(|()| self.replace(CURRENT, shelf.id.as_str()));
-        if done.is_err() && is_new {
-            // What cannot be taken away is half a shelf that is not offered; it does no harm.
-            let _ = self.take_away(shelf);
+        if self.takes_packs(changes.len()) {
+            return self.begin_packed(shelf, &Packs::of(&shelf.id, changes));
         }
-        done
+        self.put_into_use(shelf, &Contents::Loose(changes))
+    }
+
+    fn takes_packs(&self, changes: usize) -> bool {
+        self.is_many(changes)
+    }
+
+    fn begin_packed(&self, shelf: &Shelf, packs: &Packs) -> Result<(), StoreError> {
+        self.put_into_use(shelf, &Contents::Packed(packs))
+    }
+
+    fn append_packed(&self, packs: &Packs) -> Result<(), StoreError> {
+        self.keep_packs(packs)
     }
 
     fn go_back_to(&self, shelf: &Shelf) -> Result<(), StoreError> {

@@ -10,7 +10,7 @@ pub mod raw;
 
 use crate::history::change::{Change, ChangeId};
 use crate::snapshot::envelope::WorkspaceId;
-use crate::store::journal::Lines;
+use crate::store::journal::{Lines, Packs};
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -181,6 +181,23 @@ pub trait Store {
     ///
     /// A [`StoreError`]; the shelf in use is then the one before, as it was.
     fn begin(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError>;
+
+    /// Whether so many changes would go into packs. Whoever has time can make those before they are needed.
+    fn takes_packs(&self, changes: usize) -> bool;
+
+    /// As [`Store::begin`], with packs that were made for the shelf.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::begin`]; [`StoreError::Full`] where packs are not taken.
+    fn begin_packed(&self, shelf: &Shelf, packs: &Packs) -> Result<(), StoreError>;
+
+    /// Puts packs that were made for a shelf beside what is on it.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]; then some of them may be there, whose changes can be appended all the same.
+    fn append_packed(&self, packs: &Packs) -> Result<(), StoreError>;
 
     /// Makes an earlier shelf the one in use again.
     ///

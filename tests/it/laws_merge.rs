@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use scrutiny_tracker::history::change::{Change, Presence};
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::fold::fold;
-use scrutiny_tracker::snapshot::compare::preview;
+use scrutiny_tracker::snapshot::compare::{Comparing, preview};
 use scrutiny_tracker::snapshot::envelope::{FileStamp, Snapshot, WorkspaceId};
 use scrutiny_tracker::snapshot::read::read;
 use scrutiny_tracker::snapshot::write::write;
@@ -129,7 +129,10 @@ proptest! {
             let mut set = world.sets[mine].clone();
             let shown = preview(&set, &workspace(), &[&file], "2021-01-14T16:10:00Z");
             let stubs_before = stubs(set.in_order());
+            let fresh = shown.fresh(&set);
             let stored = set.take_in(shown.new.clone());
+            prop_assert_eq!(&fresh, &stored, "what the stores get when the outcome is taken as it is");
+            prop_assert_eq!(&set, &shown.merged);
             prop_assert_eq!(fold(&set), shown.after);
             prop_assert_eq!(stored.len(), shown.new.len() + shown.taken_out);
             let stubs_expected = stubs_before + stubs(&shown.new) + shown.taken_out;
@@ -138,5 +141,22 @@ proptest! {
                 prop_assert_eq!(set.get(change.id()), Some(change), "a store gets what the set holds");
             }
         }
+    }
+
+    #[test]
+    fn a_preview_in_steps_of_any_size_is_the_preview(steps in history_among(3, 16), most in 1..40_usize) {
+        let world = run_among(3, &steps, steady);
+        let (mine, now) = (&world.sets[0], "2021-01-14T16:10:00Z");
+        let files = [sent(&world.sets[1]), sent(&world.sets[2])];
+        let folded = fold(mine);
+        let whole = preview(mine, &workspace(), &files.each_ref(), now);
+        let mut comparing = Comparing::new(mine.clone(), workspace(), files.to_vec(), now);
+        let mut before = 0;
+        while let Some(percent) = comparing.step(&folded, most) {
+            prop_assert!(before <= percent && percent <= 100, "{} after {}", percent, before);
+            before = percent;
+        }
+        prop_assert_eq!(comparing.brought(), whole.new.clone());
+        prop_assert_eq!(comparing.finish(&folded), whole);
     }
 }

@@ -3,11 +3,10 @@
 use crate::content::data::{ReadFile, WARNING, leave, question as ask};
 use crate::content::deed::Deed;
 use crate::content::history::moment_said;
-use crate::history::change_set::ChangeSet;
-use crate::history::fold::fold;
+use crate::domain::workspace::Workspace;
 use crate::markup::part::{button, facts, name, said};
 use crate::markup::{Node, several, text};
-use crate::query::list::{Row, rows};
+use crate::query::list::Row;
 use crate::query::summary::answer_counts;
 
 /// What is in a file that would be opened.
@@ -19,18 +18,15 @@ pub struct Incoming {
 }
 
 impl Incoming {
-    /// Looks into the file.
-    pub fn of(file: &ReadFile, today: time::Date) -> Self {
-        let mut set = ChangeSet::new();
-        set.union(file.snapshot.changes.iter().cloned());
-        let workspace = fold(&set);
+    /// What is to be said of a file that comes to this workspace, with these lines.
+    pub fn of(workspace: &Workspace, rows: &[Row]) -> Self {
         let review = workspace.reviews.values().next();
         Self {
             title: review.map_or_else(
                 || "No review".to_owned(),
                 |entry| entry.record.title.clone(),
             ),
-            counts: answer_counts(&rows(&workspace, today)).sentence(),
+            counts: answer_counts(rows).sentence(),
         }
     }
 }

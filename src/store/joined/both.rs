@@ -133,9 +133,11 @@ impl<C: Cells> Cells for Joined<C> {
         far.cells.insert(mark, MARK.to_owned());
         far.packs.insert(key.to_owned());
         far.cells.insert(key.to_owned(), text.to_owned());
-        if stands == Elsewhere::Yes {
-            far.copies.insert(key.to_owned());
-        }
+        match stands {
+            Elsewhere::Yes => far.copies.insert(key.to_owned()),
+            // It may have been a copy of cells that were cleared since.
+            Elsewhere::No => far.copies.remove(key),
+        };
         Ok(())
     }
 

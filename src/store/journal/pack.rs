@@ -11,28 +11,74 @@ use crate::store::{Misfit, ShelfId};
 /// So long a pack grows, in bytes. A change that is longer is a pack of its own.
 const LARGEST: usize = 1_000_000;
 
-/// The packs of changes: their names on a shelf, and what stands in them.
-pub(super) fn packs_of(shelf: &ShelfId, changes: &[Change]) -> Vec<(String, String)> {
-    let mut packs = Vec::new();
-    let mut text = String::new();
-    for change in changes {
+/// Changes on their way into packs, which cost time to make: each is hashed. They are nowhere else before a shelf
+/// takes them; to cancel is to drop them.
+pub struct Packing {
+    shelf: ShelfId,
+    text: String,
+    packs: Vec<Pack>,
+}
+
+/// A pack: its name on a shelf, and what stands in it.
+pub(super) type Pack = (String, String);
+
+/// Changes in packs.
+pub struct Packs(pub(super) Vec<Pack>);
+
+impl Packing {
+    /// Begins with nothing, for a shelf.
+    pub fn new(shelf: &ShelfId) -> Self {
+        Self {
+            shelf: shelf.clone(),
+            text: String::new(),
+            packs: Vec::new(),
+        }
+    }
+
+    /// Puts a change in.
+    pub fn add(&mut self, change: &Change) {
         let line = change.to_text();
-        if !text.is_empty() && text.len() + line.len() > LARGEST {
-            packs.push(named(shelf, std::mem::take(&mut text)));
+        if !self.text.is_empty() && self.text.len() + line.len() > LARGEST {
+            self.seal();
         }
-        if !text.is_empty() {
-            text.push('\n');
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
-        text.push_str(&line);
+        self.text.push_str(&line);
     }
-    if !text.is_empty() {
-        packs.push(named(shelf, text));
+
+    fn seal(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        self.packs.push(named(&self.shelf, text));
     }
-    packs
+
+    /// What was put in so far; it goes on with nothing.
+    pub fn take(&mut self) -> Packs {
+        if !self.text.is_empty() {
+            self.seal();
+        }
+        Packs(std::mem::take(&mut self.packs))
+    }
+}
+
+impl Packs {
+    /// The packs of changes that are at hand.
+    pub(super) fn of(shelf: &ShelfId, changes: &[Change]) -> Self {
+        let mut packing = Packing::new(shelf);
+        for change in changes {
+            packing.add(change);
+        }
+        packing.take()
+    }
+
+    /// Their names on the shelf.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(key, _)| key)
+    }
 }
 
 /// A pack with its name on a shelf: how many changes it holds, and the hash of them.
-pub(super) fn named(shelf: &ShelfId, text: String) -> (String, String) {
+pub(super) fn named(shelf: &ShelfId, text: String) -> Pack {
     let count = text.lines().count();
     let key = format!("{}{count}-{}", packs_prefix(shelf), hash(&text));
     (key, text)

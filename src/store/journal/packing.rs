@@ -10,7 +10,7 @@ use crate::store::journal::names::{
     SHELVES, TAKEN_OUT, change_key, change_of, changes_prefix, filed_key, is_pack, packs_prefix,
     shelf_of,
 };
-use crate::store::journal::pack::{Lines, likely_id, named, packs_of};
+use crate::store::journal::pack::{Lines, Packs, likely_id, named};
 use crate::store::journal::sound::is_stub_of;
 use crate::store::{Misfit, Shelf, StoreError};
 
@@ -37,12 +37,10 @@ pub(super) struct Desk {
 }
 
 impl<C: Cells> Journal<C> {
-    /// Writes changes in packs, which a shelf is begun with.
-    pub(super) fn pack(&self, shelf: &Shelf, changes: &[Change]) -> Result<(), StoreError> {
-        for (key, text) in packs_of(&shelf.id, changes) {
-            self.cells.keep_pack(&key, &text, Elsewhere::No)?;
-        }
-        Ok(())
+    /// Writes packs of changes that stand nowhere else.
+    pub(super) fn keep_packs(&self, packs: &Packs) -> Result<(), StoreError> {
+        let mut packs = packs.0.iter();
+        packs.try_for_each(|(key, text)| self.cells.keep_pack(key, text, Elsewhere::No))
     }
 
     /// Whether so many changes go into packs.
@@ -67,10 +65,9 @@ impl<C: Cells> Journal<C> {
             // What is not sound is set aside by whoever loads the shelf.
             changes.extend(change.filter(|change| change_of(&key) == Some(change.id())));
         }
-        for (key, text) in packs_of(&shelf.id, &changes) {
-            self.cells.keep_pack(&key, &text, Elsewhere::Yes)?;
-        }
-        Ok(())
+        let packs = Packs::of(&shelf.id, &changes);
+        let mut packs = packs.0.iter();
+        packs.try_for_each(|(key, text)| self.cells.keep_pack(key, text, Elsewhere::Yes))
     }
 
     /// The next pack of which the text is needed.

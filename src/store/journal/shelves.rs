@@ -12,6 +12,7 @@ use crate::store::journal::names::{
     CURRENT, Kind, QUARANTINE, SHELVES, about_key, changes_prefix, is_pack, kind_of, packs_prefix,
     shelf_of, shelf_prefix,
 };
+use crate::store::journal::pack::Packs;
 use crate::store::journal::sound::is_sound;
 use crate::store::{Base, Found, Shelf, ShelfId, Store, StoreError};
 
@@ -101,28 +102,41 @@ impl<C: Cells> Journal<C> {
 
     /// Puts changes on a shelf. One that another window has begun already keeps its label; one that has
     /// lost it gets one.
-    pub(super) fn fill(
-        &self,
-        shelf: &Shelf,
-        changes: &[Change],
-        is_new: bool,
-    ) -> Result<(), StoreError> {
-        if self.is_many(changes.len()) {
+    fn fill(&self, shelf: &Shelf, contents: &Contents<'_>, is_new: bool) -> Result<(), StoreError> {
+        match contents {
             // The vault takes packs and label in one piece. A label in the journal that says less would be in
             // its way.
-            self.pack(shelf, changes)?;
-        } else {
-            if is_new {
-                self.write_label(shelf, Standing::Unfinished)?;
+            Contents::Packed(packs) => self.keep_packs(packs)?,
+            Contents::Loose(changes) => {
+                if is_new {
+                    self.write_label(shelf, Standing::Unfinished)?;
+                }
+                let mut changes = changes.iter();
+                changes.try_for_each(|change| self.append(shelf, change))?;
             }
-            changes
-                .iter()
-                .try_for_each(|change| self.append(shelf, change))?;
         }
         match self.about(&shelf.id)? {
             Some((_, Standing::Finished)) => Ok(()),
             _ => self.write_label(shelf, Standing::Finished),
         }
+    }
+
+    /// Puts a shelf into use with what it begins with.
+    pub(super) fn put_into_use(
+        &self,
+        shelf: &Shelf,
+        contents: &Contents<'_>,
+    ) -> Result<(), StoreError> {
+        // Two windows may begin the same shelf. What the other one has put there stays.
+        let is_new = self.cells.keys(&shelf_prefix(&shelf.id))?.is_empty();
+        let done = self
+            .fill(shelf, contents, is_new)
+            .and_then(|()| self.replace(CURRENT, shelf.id.as_str()));
+        if done.is_err() && is_new {
+            // What cannot be taken away is half a shelf that is not offered; it does no harm.
+            let _ = self.take_away(shelf);
+        }
+        done
     }
 
     /// Whether everything on a shelf can be understood and is in a saved file.
@@ -164,6 +178,12 @@ impl<C: Cells> Journal<C> {
             _ => Err(StoreError::NotKept),
         }
     }
+}
+
+/// What a shelf begins with.
+pub(super) enum Contents<'a> {
+    Loose(&'a [Change]),
+    Packed(&'a Packs),
 }
 
 /// The shelves that there are.

@@ -2,7 +2,7 @@
 
 use scrutiny_tracker::history::change::{Change, ChangeId};
 use scrutiny_tracker::snapshot::envelope::WorkspaceId;
-use scrutiny_tracker::store::journal::changes_prefix;
+use scrutiny_tracker::store::journal::{Packing, Packs, changes_prefix};
 use scrutiny_tracker::store::{Base, MergeReport, Shelf, ShelfId, Store};
 use serde_json::json;
 
@@ -111,6 +111,13 @@ impl Lived {
             on_now,
         }
     }
+}
+
+/// The packs of changes for a shelf.
+pub fn packs(shelf: &Shelf, changes: &[Change]) -> Packs {
+    let mut packing = Packing::new(&shelf.id);
+    changes.iter().for_each(|change| packing.add(change));
+    packing.take()
 }
 
 /// Every way to go wrong at one call, or from one call on.

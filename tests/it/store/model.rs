@@ -18,6 +18,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => window().prop_map(Act::VaultIsRefused),
         8 => (window(), number.clone()).prop_map(|(window, change)| Act::Append(window, change)),
         3 => (window(), any::<u8>()).prop_map(|(window, changes)| Act::Begin(window, changes)),
+        2 => (window(), any::<u8>()).prop_map(|(window, changes)| Act::Merge(window, changes)),
         1 => window().prop_map(Act::WriteBack),
         2 => (window(), number.clone()).prop_map(|(window, point)| Act::GoBack(window, point)),
         2 => window().prop_map(Act::NoteMerge),

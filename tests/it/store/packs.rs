@@ -7,7 +7,7 @@ use scrutiny_tracker::store::journal::{Lines, change_of, is_pack};
 use scrutiny_tracker::store::{Shelf, Store, StoreError};
 
 use super::browser::{Browser, Fault, Often, Window};
-use super::fixtures::{change, changes, ids, shelf, stub};
+use super::fixtures::{change, changes, ids, packs, shelf, stub};
 
 const SECRET: &str = "A private matter";
 
@@ -137,6 +137,79 @@ fn a_begun_shelf_is_there_whole_or_not_at_all_at_every_moment() {
     });
     assert_eq!(browser.found().on(&second), ids(&all));
     assert_eq!(browser.found().in_use, Some(second));
+}
+
+#[test]
+fn packs_that_were_made_before_begin_a_shelf_as_its_changes_would() {
+    let [by_changes, by_packs] = [browser(), browser()].map(|browser| {
+        browser.answered().settle();
+        browser
+    });
+    let (shelf, all) = (shelf("a"), five());
+    let window = by_changes.answered();
+    assert!(window.store.takes_packs(all.len()));
+    window.store.begin(&shelf, &all).unwrap();
+    window.settle();
+    let window = by_packs.answered();
+    let made = packs(&shelf, &all);
+    window.store.begin_packed(&shelf, &made).unwrap();
+    window.settle();
+    assert_eq!(by_packs.all(), by_changes.all());
+    assert_eq!(by_packs.found().on(&shelf), ids(&all));
+    assert_eq!(made.names().count(), 1);
+}
+
+#[test]
+fn what_a_merge_brings_in_packs_is_there_whole_or_not_at_all_at_every_moment() {
+    let (browser, shelf, before) = loose();
+    let brought = changes(["Six", "Seven", "Eight"]);
+    let window = browser.answered();
+    window.load().unwrap();
+    let made = packs(&shelf, &brought);
+    window.store.append_packed(&made).unwrap();
+    let both = ids(&[before.clone(), brought].concat());
+    at_every_moment(&browser, &window, |browser| {
+        let found = browser.found();
+        let on = found.on(&shelf);
+        assert!(on == ids(&before) || on == both, "{on:?}");
+    });
+    assert_eq!(browser.found().on(&shelf), both);
+}
+
+#[test]
+fn a_pack_of_copies_that_is_written_again_after_a_clearing_is_named_as_what_only_the_window_has() {
+    let (browser, shelf, all) = loose();
+    let window = browser.answered();
+    window.load().unwrap();
+    window.store.seal(&shelf).unwrap();
+    assert_eq!(
+        window.cells.only_here(),
+        [""; 0],
+        "the loose changes are there"
+    );
+    browser.disk.clear();
+    browser.vault.clear();
+    window.store.begin(&shelf, &all).unwrap();
+    let named = window.cells.only_here();
+    assert!(named.iter().any(|key| is_pack(key)), "{named:?}");
+}
+
+#[test]
+fn packs_are_refused_where_there_is_no_vault_and_nothing_of_them_is_there() {
+    let (browser, shelf, before) = loose();
+    let window = browser.answered();
+    window.load().unwrap();
+    window.cells.without_vault();
+    let made = packs(&shelf, &changes(["Six", "Seven", "Eight"]));
+    assert!(!window.store.takes_packs(3));
+    assert_eq!(window.store.append_packed(&made), Err(StoreError::Full));
+    let other = super::fixtures::shelf("b");
+    assert_eq!(
+        window.store.begin_packed(&other, &made),
+        Err(StoreError::Full)
+    );
+    assert_eq!(browser.found().on(&shelf), ids(&before));
+    assert_eq!(browser.found().in_use, Some(shelf));
 }
 
 #[test]

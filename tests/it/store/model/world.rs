@@ -12,7 +12,7 @@ use scrutiny_tracker::store::journal::{change_of, changes_prefix, is_pack, read_
 use scrutiny_tracker::store::{Misfit, Shelf, ShelfId, Store, StoreError};
 
 use crate::store::browser::{Browser, Fault, Found, Often, Window};
-use crate::store::fixtures::{cell, change, ids, report, shelf, stub};
+use crate::store::fixtures::{cell, change, ids, packs, report, shelf, stub};
 
 /// One thing that happens. The first number is a window, where there is one.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,8 @@ pub enum Act {
     Append(usize, usize),
     /// Opens a file with the changes that the bits choose.
     Begin(usize, u8),
+    /// Merges a file with the changes that the bits choose, which come in packs.
+    Merge(usize, u8),
     /// Writes what the window shows to its shelf again.
     WriteBack(usize),
     GoBack(usize, usize),
@@ -99,6 +101,12 @@ pub struct World {
 
 fn pool(number: usize) -> Change {
     change(&format!("Change {number}"))
+}
+
+/// The changes of the pool that bits choose.
+fn chosen(bits: u8) -> Vec<Change> {
+    let places = (0..8).filter(|place| bits >> place & 1 == 1);
+    places.map(pool).collect()
 }
 
 fn shelf_and_id(cell: &str) -> (ShelfId, ChangeId) {
@@ -200,6 +208,7 @@ impl World {
             }
             Act::Append(window, number) => self.append(window, number),
             Act::Begin(window, bits) => self.begin(window, bits),
+            Act::Merge(window, bits) => self.merge(window, bits),
             Act::WriteBack(window) => self.write_back(window),
             Act::GoBack(window, point) => self.go_back(window, point),
             Act::NoteMerge(window) => {
@@ -392,11 +401,23 @@ impl World {
         }
     }
 
+    fn merge(&mut self, window: usize, bits: u8) {
+        let brought = chosen(bits);
+        let open = self.at(window);
+        let shelf = open.shelf.clone();
+        if !open.begun || !open.window.store.takes_packs(brought.len()) {
+            return;
+        }
+        let packs = packs(&shelf, &brought);
+        if open.window.store.append_packed(&packs).is_ok() {
+            let cells = brought.iter().map(|change| self.know(&shelf, change));
+            let cells: Vec<String> = cells.collect();
+            self.at(window).acknowledged.extend(cells);
+        }
+    }
+
     fn begin(&mut self, window: usize, bits: u8) {
-        let on_it: Vec<Change> = (0..8)
-            .filter(|place| bits >> place & 1 == 1)
-            .map(pool)
-            .collect();
+        let on_it = chosen(bits);
         self.shelves += 1;
         let shelf = shelf(&format!("{:03}", self.shelves));
         let cells = on_it.iter().map(|change| cell(&shelf, change));
