@@ -19,6 +19,7 @@ mod papers;
 mod present;
 mod reading;
 mod record;
+mod saving;
 mod scope;
 mod settings;
 mod sheet;
@@ -59,6 +60,7 @@ use crate::snapshot::envelope::{UNNAMED, WorkspaceId};
 use crate::state::keeping::Counted;
 use crate::state::notice::Notice;
 use crate::state::reading::Inbox;
+use crate::state::saving::Saving;
 use crate::state::vault::{Cupboard, Link};
 use crate::store::{Misfit, Shelf, Store, StoreError};
 
@@ -180,6 +182,8 @@ struct Held {
     help: Rc<Help>,
     /// Files on their way in.
     inbox: Inbox,
+    /// A file on its way out.
+    saving: Option<Saving>,
     /// While slides are shown: that the screen does not go dark.
     awake: Option<Awake>,
 }

@@ -1,57 +1,14 @@
 //! What a control asks the app to do. The words stand in the markup, so that one listener serves all.
 
+mod form_name;
+
 use crate::deck::key::Turn;
 use crate::exchange::papers::PaperKind;
 use crate::query::filter::Sort;
 
-/// The forms of the app.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FormName {
-    /// The filters of the list.
-    Filters,
-    /// A response.
-    Response,
-    /// A progress update.
-    Update,
-    /// A new review.
-    Review,
-    /// A new recommendation.
-    Recommendation,
-    /// Whether to merge files, with the conflicts that can be settled at once.
-    Merge,
-    /// Conflicts that stand.
-    Conflicts,
-    /// The text of a file.
-    Paste,
-    /// Why something is taken out for good.
-    TakeOut,
-    /// What was found in a paper.
-    Paper,
-    /// What a table that is read in leaves open, and whether to read it in.
-    Table,
-    /// A record of any kind.
-    Record,
-    /// Words to find in every review.
-    Everywhere,
-    /// What is presented.
-    Show,
-    /// The slide to go to.
-    GoTo,
-    /// A point or an action, noted on a slide.
-    Note,
-    /// What changes are counted from.
-    Since,
-    /// What goes into a pack.
-    Pack,
-    /// Two figures to compare. It takes effect as it is chosen.
-    Compare,
-    /// Places and periods of a table of statistics. It takes effect as it is chosen.
-    FigureTable,
-    /// Numbers to work something out with.
-    Planning,
-    /// How this browser is set.
-    Settings,
-}
+pub use form_name::FormName;
+
+use form_name::FORMS;
 
 /// What a chosen file is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,6 +45,8 @@ pub enum Deed {
     SaveFile,
     /// Copy the text of the file, for a browser that does not download.
     CopyFile,
+    /// Stop making the file.
+    StopSaving,
     /// Make a file of a table, by the word for it.
     SaveTable(String),
     /// Make a file of a chart of the page, by its id.
@@ -164,31 +123,6 @@ pub enum Deed {
     Send(FormName),
 }
 
-const FORMS: [(FormName, &str); 22] = [
-    (FormName::Settings, "settings"),
-    (FormName::FigureTable, "figure-table"),
-    (FormName::Planning, "planning"),
-    (FormName::Compare, "compare"),
-    (FormName::Filters, "filters"),
-    (FormName::Response, "response"),
-    (FormName::Update, "update"),
-    (FormName::Review, "review"),
-    (FormName::Recommendation, "recommendation"),
-    (FormName::Merge, "merge"),
-    (FormName::Conflicts, "conflicts"),
-    (FormName::Paste, "paste"),
-    (FormName::TakeOut, "take-out"),
-    (FormName::Paper, "paper"),
-    (FormName::Table, "table"),
-    (FormName::Record, "record"),
-    (FormName::Everywhere, "everywhere"),
-    (FormName::Show, "show"),
-    (FormName::GoTo, "go-to"),
-    (FormName::Note, "note"),
-    (FormName::Since, "since"),
-    (FormName::Pack, "pack"),
-];
-
 const PURPOSES: [(Purpose, &str); 6] = [
     (Purpose::Merge, "merge"),
     (Purpose::Open, "open"),
@@ -242,6 +176,7 @@ impl Deed {
             Self::Undo => ("undo", ""),
             Self::SaveFile => ("save-file", ""),
             Self::CopyFile => ("copy-file", ""),
+            Self::StopSaving => ("stop-saving", ""),
             Self::SaveTable(what) => ("save-table", what.as_str()),
             Self::SaveChart(ChartFile::Csv, id) => ("save-data", id.as_str()),
             Self::SaveChart(ChartFile::Svg, id) => ("save-picture", id.as_str()),
@@ -295,6 +230,7 @@ impl Deed {
             "undo" => Self::Undo,
             "save-file" => Self::SaveFile,
             "copy-file" => Self::CopyFile,
+            "stop-saving" => Self::StopSaving,
             "save-table" => Self::SaveTable(object.to_owned()),
             "save-data" => Self::SaveChart(ChartFile::Csv, object.to_owned()),
             "save-picture" => Self::SaveChart(ChartFile::Svg, object.to_owned()),
@@ -348,6 +284,7 @@ mod tests {
             Deed::Undo,
             Deed::SaveFile,
             Deed::CopyFile,
+            Deed::StopSaving,
             Deed::SaveTable("money".to_owned()),
             Deed::SaveChart(ChartFile::Csv, "pay".to_owned()),
             Deed::SaveChart(ChartFile::Svg, "pay".to_owned()),

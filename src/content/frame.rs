@@ -17,6 +17,8 @@ pub enum Outcome {
     Done,
     /// It was not done, and nothing was changed.
     NotDone,
+    /// It is being done, and can be stopped.
+    UnderWay,
 }
 
 /// What was just done or could not be done, as the banner shows it.
@@ -185,15 +187,20 @@ fn banner(banner: &Banner<'_>) -> Node {
             "Not done",
             "govuk-notification-banner st-notification-banner--not-done",
         ),
+        Outcome::UnderWay => ("Under way", "govuk-notification-banner"),
     };
     let title = element("p", several([text(title)]))
         .class("govuk-notification-banner__title")
         .with("id", "notice-title");
     let header = element("div", several([title.node()])).class("govuk-notification-banner__header");
+    let class_of_button = "govuk-button govuk-button--secondary";
+    let act = |deed: Deed, words| button(class_of_button, deed.words(), several([text(words)]));
     let mut actions = Vec::new();
     if banner.undo {
-        let class = "govuk-button govuk-button--secondary";
-        actions.push(button(class, Deed::Undo.words(), several([text("Undo")])));
+        actions.push(act(Deed::Undo, "Undo"));
+    }
+    if banner.outcome == Outcome::UnderWay {
+        actions.push(act(Deed::StopSaving, "Cancel"));
     }
     if let Some((words, route)) = banner.next {
         let link = element("a", several([text(words.clone())]))

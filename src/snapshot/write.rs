@@ -1,20 +1,22 @@
 //! Writing a snapshot. Equal sets with equal stamps give the same bytes.
 
+mod record;
+mod text;
+
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::domain::id::RecordId;
-use crate::domain::json::{write_members, write_text, write_value};
-use crate::domain::order::sorted;
-use crate::domain::workspace::Workspace;
+use crate::domain::json::write_members;
 use crate::history::canonical::{NotWhole, whole};
-use crate::history::change::{Change, Presence};
-use crate::history::change_set::{ChangeSet, FieldState};
-use crate::history::fold::is_in_view;
+use crate::history::change::{Change, ChangeId, Presence};
+use crate::history::change_set::ChangeSet;
 use crate::snapshot::envelope::{
-    FORMAT, FORMAT_VERSION, FORMAT_WITH_STUBS, FileStamp, WorkspaceId,
+    FORMAT, FORMAT_VERSION, FORMAT_WITH_STUBS, FileStamp, Snapshot, WorkspaceId,
 };
-use crate::snapshot::read::{ReadError, read};
+use crate::snapshot::read::{Progress, ReadError, Reading};
+use crate::snapshot::write::record::{summary, write_record};
+use crate::snapshot::write::text::{Hashing, Text};
 
 /// Why a snapshot could not be written.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -48,17 +50,179 @@ pub fn write(
     workspace: &WorkspaceId,
     stamp: &FileStamp,
 ) -> Result<String, WriteError> {
-    let sound = without_lone_stubs(set);
-    let set = sound.as_ref().unwrap_or(set);
-    let text = write_unverified(set, workspace, stamp)?;
-    let again = read(text.as_bytes())?;
-    // What is read is in order and has nothing twice, so that equal lists are equal sets.
-    let same = again.changes.iter().eq(set.in_order());
-    if again.outside_edits == 0 && same {
-        Ok(text)
-    } else {
-        Err(WriteError::Differs)
+    Writing::new(set.clone(), workspace, stamp).finish()
+}
+
+/// A snapshot that is written and read back in steps, so that a page answers between two of them. It holds the set as
+/// it was when it began; nothing of it is anywhere else before it is finished, and to cancel is to drop it.
+pub struct Writing {
+    set: ChangeSet,
+    records: Vec<RecordId>,
+    changes: Vec<ChangeId>,
+    stage: Stage,
+}
+
+/// What comes next.
+enum Stage {
+    /// The records from a place on.
+    Records(Text, usize),
+    /// The changes from a place on.
+    Changes(Text, usize),
+    Hashing(Text, Hashing),
+    ReadingBack(Box<Reading>, Progress),
+    /// The changes that were read back, from a place on, with the bytes of the file.
+    Comparing(Box<Snapshot>, Vec<u8>, usize),
+    Ended(Result<String, WriteError>),
+}
+
+impl Writing {
+    /// Begins to write a set, as [`write`] does.
+    pub fn new(set: ChangeSet, workspace: &WorkspaceId, stamp: &FileStamp) -> Self {
+        let set = without_lone_stubs(&set).unwrap_or(set);
+        // A version of the app that knows no stubs would take them for changes altered by hand.
+        let version = if set.has_redactions() {
+            FORMAT_WITH_STUBS
+        } else {
+            FORMAT_VERSION
+        };
+        let records: Vec<RecordId> = set.records().cloned().collect();
+        let changes: Vec<ChangeId> = set.in_order().into_iter().map(Change::id).collect();
+        let mut text = Text::with_room(SPARE + changes.len() * USUAL);
+        text.value("format", &FORMAT.into());
+        text.value("formatVersion", &version.into());
+        text.value("minReader", &version.into());
+        text.value("app", &stamp.app.as_str().into());
+        text.value("workspace", &workspace.as_str().into());
+        text.value("exportedAt", &stamp.exported_at.as_str().into());
+        text.value("by", &stamp.by.as_str().into());
+        text.value("summary", &summary(&set));
+        text.begin_list("records");
+        Self {
+            set,
+            records,
+            changes,
+            stage: Stage::Records(text, 0),
+        }
     }
+
+    /// Goes on with about so many bytes. How far it is, in entries that are written and read back; `None` once
+    /// nothing is left but to finish.
+    pub fn step(&mut self, bytes: usize) -> Option<Progress> {
+        let stage = std::mem::replace(&mut self.stage, Stage::Ended(Err(WriteError::Differs)));
+        self.stage = match stage {
+            Stage::Records(text, at) => self.write_records(text, at, bytes),
+            Stage::Changes(text, at) => self.write_changes(text, at, bytes),
+            Stage::Hashing(text, mut hashing) => match hashing.step(&text, bytes) {
+                None => Stage::Hashing(text, hashing),
+                Some(check) => read_back(text.finish(&check)),
+            },
+            Stage::ReadingBack(mut reading, _) => match reading.step(bytes) {
+                Some(progress) => Stage::ReadingBack(reading, progress),
+                None => match reading.finish() {
+                    (Ok(again), bytes) => Stage::Comparing(Box::new(again), bytes, 0),
+                    (Err(error), _) => Stage::Ended(Err(error.into())),
+                },
+            },
+            Stage::Comparing(again, text, at) => self.compare(again, text, at, bytes),
+            Stage::Ended(ended) => Stage::Ended(ended),
+        };
+        self.how_far()
+    }
+
+    /// Does what is left and gives back the text.
+    ///
+    /// # Errors
+    ///
+    /// A [`WriteError`] when the text does not read back as exactly this set.
+    pub fn finish(mut self) -> Result<String, WriteError> {
+        while self.step(usize::MAX).is_some() {}
+        match self.stage {
+            Stage::Ended(ended) => ended,
+            // There is a step left as long as it has not ended.
+            _ => Err(WriteError::Differs),
+        }
+    }
+
+    fn how_far(&self) -> Option<Progress> {
+        let entries = self.records.len() + self.changes.len();
+        let done = match &self.stage {
+            Stage::Records(_, at) => *at,
+            Stage::Changes(_, at) => self.records.len() + at,
+            Stage::Hashing(..) => entries,
+            Stage::ReadingBack(_, Progress { done, of }) => {
+                entries + done.saturating_mul(self.records.len()) / (*of).max(1)
+            }
+            Stage::Comparing(_, _, at) => entries + self.records.len() + at,
+            Stage::Ended(_) => return None,
+        };
+        let of = 2 * entries;
+        Some(Progress {
+            done: done.min(of),
+            of,
+        })
+    }
+
+    fn write_records(&self, mut text: Text, mut at: usize, bytes: usize) -> Stage {
+        let enough = text.out.len().saturating_add(bytes);
+        while let Some(rec) = self.records.get(at) {
+            if text.out.len() >= enough {
+                return Stage::Records(text, at);
+            }
+            text.item(at);
+            if let Err(error) = write_record(&self.set, rec, &mut text.out) {
+                return Stage::Ended(Err(error.into()));
+            }
+            at += 1;
+        }
+        text.end_list(at);
+        text.begin_list("changes");
+        Stage::Changes(text, 0)
+    }
+
+    fn write_changes(&self, mut text: Text, mut at: usize, bytes: usize) -> Stage {
+        let enough = text.out.len().saturating_add(bytes);
+        let changes = self.changes.iter().skip(at);
+        for change in changes.filter_map(|id| self.set.get(*id)) {
+            if text.out.len() >= enough {
+                return Stage::Changes(text, at);
+            }
+            text.item(at);
+            if let Err(error) = change.write(&mut text.out) {
+                return Stage::Ended(Err(error.into()));
+            }
+            at += 1;
+        }
+        text.end_list(at);
+        Stage::Hashing(text, Hashing::new())
+    }
+
+    /// Compares what was read back with the set. What is read is in order and has nothing twice, so that equal
+    /// lists are equal sets.
+    fn compare(&self, again: Box<Snapshot>, text: Vec<u8>, at: usize, bytes: usize) -> Stage {
+        let differs = Stage::Ended(Err(WriteError::Differs));
+        if again.outside_edits > 0 || again.changes.len() != self.changes.len() {
+            return differs;
+        }
+        let most = (bytes / USUAL).max(1);
+        let both = again.changes.iter().zip(&self.changes);
+        for (read, id) in both.skip(at).take(most) {
+            if self.set.get(*id) != Some(read) {
+                return differs;
+            }
+        }
+        match at.saturating_add(most) {
+            next if next < self.changes.len() => Stage::Comparing(again, text, next),
+            _ => match String::from_utf8(text) {
+                Ok(text) => Stage::Ended(Ok(text)),
+                Err(_) => differs,
+            },
+        }
+    }
+}
+
+fn read_back(text: String) -> Stage {
+    let reading = Reading::new(text.into_bytes());
+    Stage::ReadingBack(Box::new(reading), Progress { done: 0, of: 0 })
 }
 
 /// The set without stubs whose redaction is not there; `None` when it has none.
@@ -75,140 +239,11 @@ fn without_lone_stubs(set: &ChangeSet) -> Option<ChangeSet> {
     Some(rest)
 }
 
-fn write_unverified(
-    set: &ChangeSet,
-    workspace: &WorkspaceId,
-    stamp: &FileStamp,
-) -> Result<String, NotWhole> {
-    // A version of the app that knows no stubs would take them for changes altered by hand.
-    let version = if set.has_redactions() {
-        FORMAT_WITH_STUBS
-    } else {
-        FORMAT_VERSION
-    };
-    let changes = set.in_order();
-    let mut text = Text {
-        out: String::with_capacity(SPARE + changes.len() * USUAL),
-        members: Vec::new(),
-    };
-    text.out.push_str("{\n");
-    text.value("format", &FORMAT.into());
-    text.value("formatVersion", &version.into());
-    text.value("minReader", &version.into());
-    text.value("app", &stamp.app.as_str().into());
-    text.value("workspace", &workspace.as_str().into());
-    text.value("exportedAt", &stamp.exported_at.as_str().into());
-    text.value("by", &stamp.by.as_str().into());
-    text.value("summary", &summary(set));
-    let records: Vec<&RecordId> = set.records().collect();
-    text.list(
-        "records",
-        records.len(),
-        &mut |place, out| match records.get(place) {
-            Some(rec) => write_record(set, rec, out),
-            None => Ok(()),
-        },
-    )?;
-    text.list(
-        "changes",
-        changes.len(),
-        &mut |place, out| match changes.get(place) {
-            Some(change) => change.write(out),
-            None => Ok(()),
-        },
-    )?;
-    let check = text.check();
-    let mut out = text.out;
-    out.push_str("  \"check\": \"");
-    out.push_str(&check);
-    out.push_str("\"\n}\n");
-    Ok(out)
-}
-
 /// How long a change and its record are together, in bytes, as a rule.
 const USUAL: usize = 800;
 
 /// Room for the rest of a file.
 const SPARE: usize = 4_000;
-
-/// The members of a file without its check value, in the order of RFC 8785.
-const IN_ORDER: &[&str] = &[
-    "app",
-    "by",
-    "changes",
-    "exportedAt",
-    "format",
-    "formatVersion",
-    "minReader",
-    "records",
-    "summary",
-    "workspace",
-];
-
-/// The text of a file as it grows, with the place of each member's value in it.
-struct Text {
-    out: String,
-    members: Vec<(&'static str, usize, usize)>,
-}
-
-impl Text {
-    fn begin(&mut self, name: &'static str) -> usize {
-        self.out.push_str("  \"");
-        self.out.push_str(name);
-        self.out.push_str("\": ");
-        self.out.len()
-    }
-
-    fn end(&mut self, name: &'static str, from: usize) {
-        self.members.push((name, from, self.out.len()));
-        self.out.push_str(",\n");
-    }
-
-    /// A member on a line of its own.
-    fn value(&mut self, name: &'static str, value: &Value) {
-        let from = self.begin(name);
-        write_value(value, &mut self.out);
-        self.end(name, from);
-    }
-
-    /// A list, one item a line.
-    fn list(
-        &mut self,
-        name: &'static str,
-        items: usize,
-        write: &mut dyn FnMut(usize, &mut String) -> Result<(), NotWhole>,
-    ) -> Result<(), NotWhole> {
-        let from = self.begin(name);
-        self.out.push('[');
-        for place in 0..items {
-            self.out
-                .push_str(if place > 0 { ",\n    " } else { "\n    " });
-            write(place, &mut self.out)?;
-        }
-        self.out.push_str(if items > 0 { "\n  ]" } else { "]" });
-        self.end(name, from);
-        Ok(())
-    }
-
-    /// The SHA-256 of the canonical form, over the text as it stands: the members in their order, and
-    /// the items of the lists without what is between their lines. No line end stands within a value.
-    fn check(&self) -> String {
-        let mut hash = Sha256::new();
-        for (place, name) in IN_ORDER.iter().enumerate() {
-            hash.update(if place > 0 { ",\"" } else { "{\"" });
-            hash.update(name);
-            hash.update("\":");
-            let member = self.members.iter().find(|(other, ..)| other == name);
-            let value = member.and_then(|(_, from, to)| self.out.get(*from..*to));
-            let value = value.unwrap_or_default();
-            for line in value.split('\n') {
-                hash.update(line.trim_start_matches(' '));
-            }
-        }
-        hash.update("}");
-        hexadecimal(&hash.finalize())
-    }
-}
 
 /// The SHA-256 of the canonical form of a document without its `check`, in hexadecimal.
 pub(super) fn check_value(document: &Map<String, Value>) -> Result<String, NotWhole> {
@@ -227,68 +262,4 @@ pub(super) fn check_value(document: &Map<String, Value>) -> Result<String, NotWh
 /// Bytes in hexadecimal.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn summary(set: &ChangeSet) -> Value {
-    let mut seen: Vec<&str> = Vec::new();
-    for rec in set.records().filter(|rec| is_in_view(set, rec)) {
-        seen.extend(set.kind(rec));
-    }
-    let seen = sorted(seen, &Ord::cmp);
-    let mut counts = Map::new();
-    for alike in seen.chunk_by(|a, b| a == b) {
-        // Kinds that this app does not know are not counted.
-        if let Some(kind) = alike
-            .first()
-            .filter(|kind| !Workspace::fields_of(kind).is_empty())
-        {
-            counts.insert((*kind).to_owned(), alike.len().into());
-        }
-    }
-    counts.insert("changes".to_owned(), set.len().into());
-    counts.into()
-}
-
-/// Writes the state of a record, which a person or another program can read without knowing about
-/// changes.
-fn write_record(set: &ChangeSet, rec: &RecordId, out: &mut String) -> Result<(), NotWhole> {
-    let mut versions = Map::new();
-    let mut before = "{\"fields\":{";
-    let mut names: Vec<&str> = set.fields(rec).collect();
-    // They come in the order of their bytes, which is another beyond U+FFFF.
-    if !names.iter().all(|name| name.is_ascii()) {
-        names = sorted(names, &|a, b| a.encode_utf16().cmp(b.encode_utf16()));
-    }
-    for field in names {
-        if let Some(value) = set.value(rec, field).filter(|value| !value.is_null()) {
-            whole(value)?;
-            out.push_str(before);
-            write_text(field, out);
-            out.push(':');
-            write_value(value, out);
-            before = ",";
-        }
-        if let FieldState::Conflict(heads) = set.state(rec, field) {
-            let values = heads
-                .iter()
-                .map(|head| head.set().get(field).cloned().unwrap_or(Value::Null))
-                .collect();
-            versions.insert(field.to_owned(), values);
-        }
-    }
-    if before != "," {
-        out.push_str(before);
-    }
-    out.push_str("},\"id\":");
-    write_text(rec.as_str(), out);
-    if !versions.is_empty() {
-        let versions = Value::Object(versions);
-        whole(&versions)?;
-        out.push_str(",\"inConflict\":");
-        write_value(&versions, out);
-    }
-    out.push_str(",\"type\":");
-    write_text(set.kind(rec).unwrap_or_default(), out);
-    out.push('}');
-    Ok(())
 }

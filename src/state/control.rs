@@ -101,12 +101,13 @@ impl App {
     fn act(self, deed: Deed) {
         match deed {
             Deed::Undo => self.take_back(),
-            Deed::SaveFile => self.save_and_say(),
+            Deed::SaveFile => self.save_file(),
             // Pressing the input is a click of its own, which must not be heard within this one.
             Deed::Choose(purpose) => {
                 set_timeout(move || screen::press(purpose.input_id()), Duration::ZERO)
             }
             Deed::CopyFile => self.copy_file(),
+            Deed::StopSaving => self.stop_saving(),
             Deed::SaveTable(word) => self.save_table(&word),
             Deed::SaveChart(file, id) => self.save_chart(file, &id),
             Deed::SaveCalendar => self.save_calendar(),

@@ -1,4 +1,4 @@
-//! Files out: saving, copying, checking, and what is noted of saved files.
+//! What is noted of saved files, checking one, and what could not be understood.
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -6,13 +6,11 @@ use serde_json::{Value, json};
 use crate::content::data::{Asking, LastFile, ReadFile};
 use crate::domain::json::{parse, written};
 use crate::domain::order::sorted;
-use crate::domain::slug::slug;
 use crate::history::change::ChangeId;
+use crate::platform::clock;
 use crate::platform::files::{Kind, download};
-use crate::platform::{clock, window};
 use crate::query::timing::plural;
-use crate::snapshot::envelope::{FileStamp, Snapshot, UNNAMED};
-use crate::snapshot::write::{WriteError, write};
+use crate::snapshot::envelope::Snapshot;
 use crate::state::App;
 use crate::state::notice::Notice;
 
@@ -20,88 +18,12 @@ use crate::state::notice::Notice;
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The setting that remembers the last saved file.
-const LAST_FILE: &str = "last-file";
+pub(super) const LAST_FILE: &str = "last-file";
 
-/// Why a file could not be made.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum SaveError {
-    /// It could not be written as it should be.
-    #[error(transparent)]
-    Write(#[from] WriteError),
-    /// The browser did not take it.
-    #[error(
-        "The browser did not start the download. Your work is as it was. Try again, or choose Copy the file's text on the Data page."
-    )]
-    Download,
-}
+/// What is said where the browser takes no file.
+pub(super) const NO_DOWNLOAD: &str = "The browser did not start the download. Your work is as it was. Try again, or choose Copy the file's text on the Data page.";
 
 impl App {
-    /// Writes the workspace to a file and hands it to the browser. Gives back the file's name.
-    ///
-    /// # Errors
-    ///
-    /// A `SaveError`; the work is in the browser all the same.
-    pub fn save_file(self) -> Result<String, SaveError> {
-        let text = self.file_text()?;
-        let name = file_name(&self.review_name(), &clock::for_file_name(), &self.person());
-        download(&name, Kind::Json, &text).ok_or(SaveError::Download)?;
-        let note = written(&json!({ "name": name, "at": clock::now() }));
-        // Only the line that says which file was last is missing where this cannot be kept.
-        self.held.with_value(|held| {
-            let _ = held.store.keep_setting(LAST_FILE, &note);
-        });
-        self.say_keeping();
-        Ok(name)
-    }
-
-    pub(super) fn save_and_say(self) {
-        let unkept = self.held.with_value(|held| held.unkept.len());
-        let unkept = u32::try_from(unkept).unwrap_or(u32::MAX);
-        let with_unkept = match unkept {
-            0 => String::new(),
-            _ => format!(
-                " It has {} that this browser could not keep.",
-                plural(unkept, "change")
-            ),
-        };
-        self.say(match self.save_file() {
-            Ok(name) => Notice::said(format!(
-                "Your browser was given the file {name}.{with_unkept} Look for it in your downloads. On the Data page, Check the file makes sure that it is whole."
-            )),
-            Err(error) => Notice::not_done(error.to_string()),
-        });
-    }
-
-    /// The text of a file with everything in it, what this browser could not keep included.
-    fn file_text(self) -> Result<String, WriteError> {
-        let by = self.person();
-        let stamp = FileStamp {
-            app: APP_VERSION.to_owned(),
-            exported_at: clock::now(),
-            by: if by.is_empty() {
-                UNNAMED.to_owned()
-            } else {
-                by
-            },
-        };
-        self.held
-            .with_value(|held| write(&held.set, &held.shelf.workspace, &stamp))
-    }
-
-    /// Copies the text of the file, for a browser that does not download.
-    pub(super) fn copy_file(self) {
-        match self.file_text() {
-            Err(error) => self.say(Notice::not_done(error.to_string())),
-            Ok(text) => window::copy(&text, move |done| {
-                self.say(if done {
-                    Notice::said("The text of the file is copied. Paste it into an empty text file or an e-mail. A colleague can paste it on their Data page.")
-                } else {
-                    Notice::not_done("The browser did not copy the text. Use Save a file, or another browser. Your work is as it was.")
-                });
-            }),
-        }
-    }
-
     /// The file that was saved last.
     pub(super) fn last_file(self) -> Option<LastFile> {
         let note = self.held.with_value(|held| held.store.setting(LAST_FILE))?;
@@ -185,7 +107,7 @@ impl App {
         let text = written(&json!({ "format": "scrutiny-tracker-not-read", "cells": raw }));
         self.say(match download(&name, Kind::Json, &text) {
             Some(()) => Notice::said(format!("Your browser was given the file {name}.")),
-            None => Notice::not_done(SaveError::Download.to_string()),
+            None => Notice::not_done(NO_DOWNLOAD),
         });
     }
 
@@ -197,11 +119,4 @@ impl App {
                 .unwrap_or_default()
         })
     }
-}
-
-/// A name that every file system takes: `care-work-as-a-career-2021-01-14-1610-a-member.json`.
-fn file_name(review: &str, moment: &str, by: &str) -> String {
-    let parts = [slug(review), moment.to_owned(), slug(by)];
-    let name: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}.json", name.join("-"))
 }

@@ -59,6 +59,14 @@ impl Notice {
         }
     }
 
+    /// A notice of something that is being done: it stays until that is done or stopped.
+    pub fn under_way(text: impl Into<String>) -> Self {
+        Self {
+            outcome: Outcome::UnderWay,
+            ..Self::said(text)
+        }
+    }
+
     /// With what *Undo* takes back.
     pub fn with_undo(mut self, undo: Undoing) -> Self {
         self.undo = undo;
@@ -109,6 +117,22 @@ impl App {
         self.focus_soon("notice");
     }
 
+    /// Says how far something is; the focus goes there when it begins, and then it stays where it is.
+    pub(super) fn say_how_far(self, text: String) {
+        let notice = Notice {
+            age: Age::Shown,
+            ..Notice::under_way(text)
+        };
+        let began = self.screen.with_untracked(|screen| {
+            let shown = screen.notice.as_ref();
+            shown.is_none_or(|shown| shown.outcome != Outcome::UnderWay)
+        });
+        self.screen.update(|screen| screen.notice = Some(notice));
+        if began {
+            self.focus_soon("notice");
+        }
+    }
+
     /// Shows a notice on the page gone to next.
     pub fn say_on_next_page(self, notice: Notice) {
         self.screen.update(|screen| screen.notice = Some(notice));
@@ -124,6 +148,7 @@ impl Notice {
                 fresh.age = Age::Shown;
                 Turn::Show
             }
+            Some(under_way) if under_way.outcome == Outcome::UnderWay => Turn::Nothing,
             _ => {
                 *notice = None;
                 Turn::Nothing

@@ -167,6 +167,7 @@ pub fn start(loaded: Loaded) -> App {
             worked_out: WorkedOut::default(),
             help: Rc::new(Help::read(&screen::data("help"))),
             inbox: Inbox::default(),
+            saving: None,
             awake: None,
         }),
     };

@@ -18,7 +18,7 @@ use crate::history::command::Mistake;
 use crate::platform::clock;
 use crate::platform::files::{Kind, download};
 use crate::query::tables::{ALL, label, written};
-use crate::state::files::SaveError;
+use crate::state::files::NO_DOWNLOAD;
 use crate::state::merge::NO_CHANCE;
 use crate::state::notice::{Notice, Undoing};
 use crate::state::{App, stamp};
@@ -91,10 +91,10 @@ impl App {
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let name = format!("{}.{ending}", parts.join("-"));
-        self.say(Notice::said(match download(&name, kind, text) {
-            Some(()) => format!("Your browser was given the file {name}.{more}"),
-            None => SaveError::Download.to_string(),
-        }));
+        self.say(match download(&name, kind, text) {
+            Some(()) => Notice::said(format!("Your browser was given the file {name}.{more}")),
+            None => Notice::not_done(NO_DOWNLOAD),
+        });
     }
 
     /// Goes on with a table: with the replies if something was open, else by reading it in.

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use scrutiny_tracker::history::change::{Change, ChangeFault};
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::snapshot::envelope::{Check, FileStamp, Snapshot, WorkspaceId};
-use scrutiny_tracker::snapshot::read::read;
-use scrutiny_tracker::snapshot::write::write;
+use scrutiny_tracker::snapshot::read::{Progress, read};
+use scrutiny_tracker::snapshot::write::{Writing, write};
 use serde_json::{Map, Value, json};
 
 use crate::generate::{World, draft, history_among, law, run, set_of, stamp, steady, value};
@@ -51,6 +51,25 @@ fn members() -> impl Strategy<Value = Map<String, Value>> {
 proptest! {
     // A file is written and read after every step that alters something.
     #![proptest_config(law(4))]
+
+    #[test]
+    fn a_file_that_is_made_in_steps_of_any_size_is_the_file(steps in history_among(3, 20), bytes in 1..3_000_usize) {
+        let world = run(&steps, steady);
+        for set in &world.sets {
+            let whole = write(set, &WorkspaceId::new("w"), &file_stamp()).unwrap();
+            let mut writing = Writing::new(set.clone(), &WorkspaceId::new("w"), &file_stamp());
+            let mut before = 0;
+            while let Some(Progress { done, of }) = writing.step(bytes) {
+                prop_assert!(before <= done && done <= of, "{} of {} after {}", done, of, before);
+                before = done;
+            }
+            prop_assert_eq!(writing.finish().unwrap(), whole.clone());
+            // Whoever does not wait gets all of it too.
+            let mut begun = Writing::new(set.clone(), &WorkspaceId::new("w"), &file_stamp());
+            begun.step(bytes);
+            prop_assert_eq!(begun.finish().unwrap(), whole);
+        }
+    }
 
     #[test]
     fn what_is_written_reads_back_after_every_step(steps in history_among(3, 20)) {
