@@ -3,7 +3,7 @@
 use crate::content::deed::Deed;
 use crate::content::list::PAGE;
 use crate::domain::amount::with_commas;
-use crate::markup::part::{button, paragraph};
+use crate::markup::part::{are_many, button, paragraph};
 use crate::markup::{Node, Parts, Piece, element, several, text};
 
 /// A list of up to so many entries stands whole on its page.
@@ -61,10 +61,11 @@ fn shorten_within(nodes: &mut Vec<Node>, most: usize, lists: &mut usize) {
     }
 }
 
-/// The entries of a list or of a table; the table of recommendations has a way of its own.
+/// The entries of a list, of a table or of parts that may be many; the table of recommendations has a way of its own.
 fn entries_of(parts: &mut Parts) -> Option<&mut Vec<Node>> {
     match parts.name {
         "ul" | "ol" => Some(&mut parts.children),
+        "div" if are_many(parts) => Some(&mut parts.children),
         "table" => {
             let mut within = parts.children.iter_mut();
             within.find_map(|child| match child.piece_mut() {

@@ -20,13 +20,13 @@ pub struct Chart {
 /// Every chart but that of the answers, which the summary has, in the order of the pages.
 pub fn charts(workspace: &Workspace, rows: &[Row]) -> Vec<Chart> {
     let mut found = Vec::new();
-    collect(several([delivery_chart(rows)]), &mut found);
-    collect(money::page(workspace), &mut found);
-    collect(workforce::page(workspace, ["", ""]), &mut found);
+    collect(&several([delivery_chart(rows)]), &mut found);
+    collect(&money::page(workspace), &mut found);
+    collect(&workforce::page(workspace, ["", ""]), &mut found);
     found
 }
 
-fn collect(nodes: Vec<Node>, found: &mut Vec<Chart>) {
+fn collect(nodes: &[Node], found: &mut Vec<Chart>) {
     for node in nodes {
         let Piece::Element(parts) = node.piece() else {
             continue;
@@ -39,10 +39,10 @@ fn collect(nodes: Vec<Node>, found: &mut Vec<Chart>) {
                     id: id.to_owned(),
                     finding: finding
                         .map_or_else(String::new, |node| plain(std::slice::from_ref(node))),
-                    node,
+                    node: node.clone(),
                 });
             }
-            _ => collect(parts.children.clone(), found),
+            _ => collect(&parts.children, found),
         }
     }
 }

@@ -24,6 +24,20 @@ pub fn sorted<T>(things: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T>
         .collect()
 }
 
+/// Two lists that are in the order of a comparison as one that is. Of equal things those of the first come first.
+pub fn joined<T>(one: Vec<T>, other: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let mut one = one.into_iter().peekable();
+    for thing in other {
+        while let Some(before) = one.next_if(|before| compare(before, &thing).is_le()) {
+            all.push(before);
+        }
+        all.push(thing);
+    }
+    all.extend(one);
+    all
+}
+
 /// The places from 0 to `count`, in the order of a comparison.
 #[inline(never)]
 fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

@@ -9,6 +9,7 @@
 
 mod index;
 mod order;
+mod records;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The pieces that pages are made of, each with the class that gives it its look.
 
-use crate::markup::{Element, Node, Words, element, several, text};
+use crate::markup::{Element, Node, Parts, Words, element, several, text};
 
 /// A paragraph.
 #[inline(never)]
@@ -96,6 +96,19 @@ pub fn section(heading: impl Words, children: Vec<Node>) -> Node {
         .node();
     let children = std::iter::once(heading).chain(children).collect();
     element("section", children).class("st-section").node()
+}
+
+/// The class of parts that may be many.
+const MANY: &str = "st-many";
+
+/// Parts of a page of which there may be many, so that they can be shortened as lists are.
+pub fn many(parts: Vec<Node>) -> Node {
+    element("div", parts).class(MANY).node()
+}
+
+/// Whether the parts of an element may be many.
+pub fn are_many(parts: &Parts) -> bool {
+    parts.value_of("class") == Some(MANY)
 }
 
 /// A section that can be gone to from the list at the top of its page.

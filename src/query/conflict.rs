@@ -65,7 +65,7 @@ pub enum Side {
 /// `mine` is what was here before a merge, where there is one.
 pub fn conflicts(set: &ChangeSet, mine: Option<&ChangeSet>) -> Vec<Conflict> {
     let mut found = Vec::new();
-    for rec in set.records() {
+    for rec in set.in_question(DELETED) {
         let fields = fold::conflicts(set, rec);
         if fields.is_empty() {
             continue;

@@ -8,7 +8,7 @@ use time::Date;
 use crate::domain::date::whole_months_between;
 use crate::domain::id::RecordId;
 use crate::domain::meeting::Meeting;
-use crate::domain::order::sorted;
+use crate::domain::order::{joined, sorted};
 use crate::domain::recommendation::{PanelView, Recommendation};
 use crate::domain::response::{Answer, Response, SourceClarity};
 use crate::domain::review::Theme;
@@ -153,14 +153,7 @@ pub fn renew(rows: &mut Vec<Row>, workspace: &Workspace, of: &[RecordId], today:
     let ids = of.chunk_by(RecordId::eq).filter_map(<[RecordId]>::first);
     let fresh: Vec<Row> = ids.filter_map(|id| row(workspace, id, today)).collect();
     let by_number = |a: &Row, b: &Row| (a.number, &a.id).cmp(&(b.number, &b.id));
-    let mut others = std::mem::take(rows).into_iter().peekable();
-    for row in sorted(fresh, &by_number) {
-        while let Some(other) = others.next_if(|other| by_number(other, &row).is_lt()) {
-            rows.push(other);
-        }
-        rows.push(row);
-    }
-    rows.extend(others);
+    *rows = joined(std::mem::take(rows), sorted(fresh, &by_number), &by_number);
 }
 
 fn line<'a>(

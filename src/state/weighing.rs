@@ -2,7 +2,7 @@
 
 pub(super) mod job;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::content::data::{Asking, TypedHere, Weighed};
 use crate::domain::id::RecordId;
+use crate::history::change::Change;
 use crate::platform::{chance, clock};
 use crate::query::conflict::{Conflict, conflicts};
 use crate::query::duplicates::{Pair, possible};
@@ -178,14 +179,15 @@ impl App {
 impl Held {
     /// How many entries hold words that were typed here or by colleagues, by kind.
     fn typed(&self) -> Vec<TypedHere> {
+        let words = |value: &Value| value.as_str().is_some_and(|text| text.contains(' '));
+        let is_typed = |change: &&Change| {
+            change.set().values().any(words) && !self.embedded.contains(change.id())
+        };
         let mut counts = BTreeMap::new();
-        let mut seen = BTreeSet::new();
-        for change in self.own() {
-            let words = |value: &Value| value.as_str().is_some_and(|text| text.contains(' '));
-            if !change.set().values().any(words) || !seen.insert(change.rec()) {
-                continue;
+        for changes in self.set.by_record() {
+            if let Some(change) = changes.into_iter().find(is_typed) {
+                *counts.entry(change.kind().to_owned()).or_insert(0) += 1;
             }
-            *counts.entry(change.kind().to_owned()).or_insert(0) += 1;
         }
         let count = |(kind, entries)| TypedHere { kind, entries };
         counts.into_iter().map(count).collect()

@@ -11,7 +11,7 @@ mod sound;
 use std::cell::RefCell;
 
 use crate::domain::json::written;
-use crate::domain::order::sorted;
+use crate::domain::order::{joined, sorted};
 use crate::history::change::{Change, ChangeId};
 use crate::store::cells::Cells;
 use crate::store::{Kept, MergeReport, Misfit, Shelf, Store, StoreError};
@@ -302,9 +302,9 @@ impl<C: Cells> Store for Journal<C> {
         }
         // A note that cannot be read now is not written over: it would forget what it says.
         let noted = self.cells.get(&filed_key(&shelf.id))?;
-        let mut ids = read_ids(noted);
-        ids.extend(changes);
-        let mut ids = sorted(ids, &Ord::cmp);
+        let noted = sorted(read_ids(noted), &Ord::cmp);
+        let fresh = sorted(changes.to_vec(), &Ord::cmp);
+        let mut ids = joined(noted, fresh, &Ord::cmp);
         ids.dedup();
         self.replace(&filed_key(&shelf.id), &write_ids(&ids))
     }

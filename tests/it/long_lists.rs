@@ -3,9 +3,9 @@
 use scrutiny_tracker::content::deed::Deed;
 use scrutiny_tracker::content::long::{entry_id, shorten};
 use scrutiny_tracker::markup::html::html;
-use scrutiny_tracker::markup::part::{ListLook, list};
+use scrutiny_tracker::markup::part::{ListLook, list, many, paragraph};
 use scrutiny_tracker::markup::table::{Column, Table};
-use scrutiny_tracker::markup::{Node, several, text};
+use scrutiny_tracker::markup::{Node, element, several, text};
 
 fn entries(count: usize) -> Node {
     let items = (1..=count).map(|place| several([text(format!("Entry {place}"))]));
@@ -27,6 +27,22 @@ fn shown(nodes: Vec<Node>, most: usize) -> String {
     let mut nodes = nodes;
     shorten(&mut nodes, most);
     html(&nodes)
+}
+
+fn parts(count: usize) -> Node {
+    let part = |place| paragraph(several([text(format!("Part {place}"))]));
+    many((1..=count).map(part).collect())
+}
+
+#[test]
+fn parts_of_which_there_are_many_are_shortened_and_other_parts_are_not() {
+    let page = shown(several([parts(10_000), parts(300)]), 100);
+    assert_eq!(page.matches("Part ").count(), 100 + 300);
+    assert!(page.contains("The first 100 of 10,000 are on the page."));
+    let whole = element("div", several([parts(10)])).node();
+    let others: Vec<Node> = (0..400).map(|_| whole.clone()).collect();
+    let page = shown(several([element("div", others).node()]), 100);
+    assert_eq!(page.matches("Part ").count(), 4_000);
 }
 
 #[test]

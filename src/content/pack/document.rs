@@ -9,7 +9,7 @@ use crate::content::pack::{Content, has};
 use crate::content::pictures::charts;
 use crate::deck::{Block, actions, money, questions, range, shared_note, speaking_order, told};
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{ListLook, list, paragraph, said, section, strong, sub_heading};
+use crate::markup::part::{ListLook, list, many, paragraph, said, section, strong, sub_heading};
 use crate::markup::table::{Column, Table};
 use crate::markup::{Node, element, several, text};
 use crate::query::letters::last_said;
@@ -46,7 +46,8 @@ pub(super) fn nodes(parts: &str, content: &Content<'_>) -> Vec<Node> {
         ("money", "Money", money(workspace)),
     ] {
         if has(part) {
-            nodes.push(section(heading, blocks.iter().map(block).collect()));
+            let blocks = blocks.iter().map(block).collect();
+            nodes.push(section(heading, several([many(blocks)])));
         }
     }
     if has("changes") {
@@ -164,7 +165,7 @@ fn details(workspace: &Workspace, rows: &[Row], is_plain: bool) -> Node {
             nodes.extend(group.into_iter().map(|row| card(workspace, row)));
         }
     }
-    section("Details", nodes)
+    section("Details", several([many(nodes)]))
 }
 
 fn card(workspace: &Workspace, row: &Row) -> Node {

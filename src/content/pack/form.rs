@@ -3,7 +3,7 @@
 use crate::domain::recommendation::{Addressee, Recommendation};
 use crate::domain::response::{AlternativeWording, Answer, Response};
 use crate::domain::workspace::Workspace;
-use crate::markup::part::{paragraph, said, section, strong, sub_heading};
+use crate::markup::part::{many, paragraph, said, section, strong, sub_heading};
 use crate::markup::{Node, element, several, text};
 use crate::query::answer::addressed;
 use crate::query::list::Row;
@@ -47,9 +47,8 @@ pub(super) fn response_form(workspace: &Workspace, rows: &[Row], is_blank: bool)
         };
         nodes.push(line("General comments", comments));
     }
-    for row in rows {
-        nodes.extend(answers(workspace, row, is_blank));
-    }
+    let answers = rows.iter().map(|row| answers(workspace, row, is_blank));
+    nodes.push(many(answers.flatten().collect()));
     nodes.push(line("Signed", ""));
     nodes.push(line("Name and portfolio", ""));
     nodes.push(line("Date", ""));
