@@ -1,5 +1,6 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app';
 import { writeLargeFile, writeOverfullFile } from '../support/large-file';
 import { fileOf } from '../support/people';
@@ -99,4 +100,76 @@ test('f31 the reading of a large file says how far it is and can be cancelled', 
   await expect(app.data.confirmOpen).toBeVisible({ timeout: 30_000 });
   await app.data.cancel.click();
   await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
+});
+
+/** Presses *Cancel* as soon as the page says these words, which is between two steps of the work. */
+async function cancelAtOnce(page: Page, words: string): Promise<() => Promise<string>> {
+  await page.evaluate((words) => {
+    const pressed = new Promise<string>((answer) => {
+      const watch = new MutationObserver(() => {
+        const said = [...document.querySelectorAll('main p')].find((one) => one.textContent?.startsWith(words));
+        const cancel = [...document.querySelectorAll('main button')].find((one) => one.textContent === 'Cancel');
+        if (!said || !(cancel instanceof HTMLElement)) return;
+        watch.disconnect();
+        answer(said.textContent ?? '');
+        cancel.click();
+      });
+      watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    Object.assign(window, { pressed });
+  }, words);
+  return () => page.evaluate(() => (window as unknown as { pressed: Promise<string> }).pressed);
+}
+
+test('f31 what a large file would change is worked out in steps that can be cancelled', { tag: '@once' }, async ({ app, folder, page }) => {
+  const large = path.join(folder, 'large.json');
+  writeLargeFile(large, 40_000);
+  await app.open('#/data');
+  for (const [button, words] of [
+    [app.data.mergeButton, 'Working out what a merge would change…'],
+    [app.data.openButton, 'Looking through large.json…'],
+  ] as const) {
+    const pressed = await cancelAtOnce(page, words);
+    await app.data.choose(button, large);
+    expect(await pressed()).toMatch(/… \d+% so far\. Nothing is changed until you agree\.$/);
+    await expect(app.data.question).toHaveCount(0);
+    await expect(button).toBeFocused();
+    await expect(app.saveStatus).toContainText('Nothing has been changed in this browser yet.');
+  }
+  // What was stopped stays away, and left to itself it comes to its end.
+  await app.data.choose(app.data.mergeButton, large);
+  await expect(app.data.mergeAllTheSame).toBeVisible({ timeout: 30_000 });
+  await expect(app.data.question).toBeFocused();
+  await expect(app.data.count('40,000 new changes')).toBeVisible();
+  await app.data.mergeAllTheSame.click();
+  await expect(app.banner).toContainText('Merged 40,000 changes');
+  await expect(app.saveStatus).toContainText('Saved on this computer.');
+  await page.reload();
+  await app.open('#/data');
+  await expect(app.saveStatus).toContainText('Saved on this computer.');
+});
+
+test('a large file is made in steps that can be cancelled, and is whole', { tag: '@once' }, async ({ app, folder, page }) => {
+  const large = path.join(folder, 'large.json');
+  writeLargeFile(large, 40_000);
+  await app.open('#/data');
+  await app.data.choose(app.data.openButton, large);
+  await app.data.openAndReplace.click({ timeout: 30_000 });
+  await expect(app.banner).toContainText('Opened large.json.');
+  let downloads = 0;
+  page.on('download', () => (downloads += 1));
+  const pressed = await cancelAtOnce(page, 'Making the file…');
+  await app.data.saveButton.click();
+  expect(await pressed()).toMatch(/^Making the file… \d+% so far\.$/);
+  await expect(app.banner).toContainText('You stopped it before the file was made. Your work is as it was.');
+  await expect(app.banner).toBeFocused();
+  expect(downloads).toBe(0);
+
+  const [download] = await Promise.all([page.waitForEvent('download'), app.data.saveButton.click()]);
+  await expect(app.banner).toContainText('Your browser was given the file');
+  await expect(app.banner).toBeFocused();
+  const saved = path.join(folder, 'saved.json');
+  await download.saveAs(saved);
+  await app.data.choose(app.data.checkButton, saved);
+  await expect(app.banner).toContainText('saved.json is whole and holds all of your changes.', { timeout: 30_000 });
 });
