@@ -1,5 +1,7 @@
 //! What is noted of saved files, checking one, and what could not be understood.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -52,17 +54,26 @@ impl App {
     }
 
     pub(super) fn note_filed(self, ids: &[ChangeId]) {
+        let mut own = Vec::new();
         self.held.update_value(|held| {
-            let own: Vec<ChangeId> = ids
-                .iter()
-                .copied()
-                .filter(|id| held.set.contains(*id) && !held.embedded.contains(*id))
-                .collect();
-            // Where the note cannot be kept, the app goes on asking for a file, which is safe.
-            let _ = held.store.note_filed(&held.shelf, &own);
-            held.filed.extend(own);
+            let ids = ids.iter().copied();
+            let here = ids.filter(|id| held.set.contains(*id) && !held.embedded.contains(*id));
+            own = here.collect();
+            held.filed.extend(own.iter().copied());
         });
         self.say_keeping();
+        let shelf = self.held.with_value(|held| held.shelf.clone());
+        // In a large record the note is long, and what was asked for is shown first.
+        set_timeout(
+            move || {
+                // Where the note cannot be kept, the app goes on asking for a file, which is safe.
+                self.held.with_value(|held| {
+                    let _ = held.store.note_filed(&shelf, &own);
+                });
+                self.carry();
+            },
+            Duration::ZERO,
+        );
     }
 
     pub(super) fn set_asking(self, asking: Asking) {

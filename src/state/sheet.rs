@@ -302,7 +302,7 @@ impl App {
     fn data(self) -> Sheet {
         let restore_points = self.restore_points();
         let merges = self.merges();
-        let settling = self.settling();
+        let settling = self.settling_or_soon();
         let weighed = self.weighed();
         let place = self.place(settling.records);
         self.screen.with(|screen| {

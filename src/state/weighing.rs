@@ -37,7 +37,11 @@ pub(super) struct WorkedOut {
     narrowing: Narrowing,
 }
 
+/// In a record of so many changes what may be settled is worked out before the page is shown.
+const AT_ONE_GO: usize = 10_000;
+
 /// What a person may settle in the record as it is, and what they typed into it.
+#[derive(Default)]
 pub(super) struct Settling {
     /// The conflicts that stand.
     pub(super) conflicts: Vec<Conflict>,
@@ -58,6 +62,29 @@ impl App {
         self.held
             .update_value(|held| found = held.worked_out.narrowing.with_words(&rows, question));
         (rows, found)
+    }
+
+    /// What may be settled, for a page that shows it among other things. In a large record it comes a moment after
+    /// the rest of the page.
+    pub(super) fn settling_or_soon(self) -> Rc<Settling> {
+        let wait = self
+            .held
+            .with_value(|held| held.worked_out.settling.is_none() && held.set.len() > AT_ONE_GO);
+        if !wait {
+            return self.settling();
+        }
+        self.workspace.track();
+        set_timeout(
+            move || {
+                untrack(|| self.settling());
+                self.screen.update(|_| {});
+            },
+            Duration::ZERO,
+        );
+        Rc::new(Settling {
+            records: self.held.with_value(|held| held.set.records().count()),
+            ..Settling::default()
+        })
     }
 
     /// What may be settled: worked out once for a state of the record.
@@ -184,8 +211,8 @@ impl Held {
             change.set().values().any(words) && !self.embedded.contains(change.id())
         };
         let mut counts = BTreeMap::new();
-        for changes in self.set.by_record() {
-            if let Some(change) = changes.into_iter().find(is_typed) {
+        for mut changes in self.set.by_record() {
+            if let Some(change) = changes.find(is_typed) {
                 *counts.entry(change.kind().to_owned()).or_insert(0) += 1;
             }
         }

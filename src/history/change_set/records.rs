@@ -16,11 +16,11 @@ impl ChangeSet {
     }
 
     /// The changes of each record; those of one record stand together, in no order.
-    pub fn by_record(&self) -> impl Iterator<Item = Vec<&Change>> {
+    pub fn by_record(&self) -> impl Iterator<Item = impl Iterator<Item = &Change>> {
         let records = self.records.values();
         records.map(|record| {
             let ids = record.all().iter();
-            ids.filter_map(|id| self.changes.get(id)).collect()
+            ids.filter_map(|id| self.changes.get(id))
         })
     }
 }

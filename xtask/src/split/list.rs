@@ -44,6 +44,18 @@ const SELDOM: &[&str] = &[
     "domain::grid",
     "query::difference",
     "query::duplicates",
+    // What files bring, and what goes into one.
+    "snapshot::compare",
+    "snapshot::write",
+    "state::App::accept_merged",
+    "state::App::go_on_saving",
+    "state::App::go_on_weighing",
+    "state::App::hand_out",
+    "state::App::make_file",
+    "state::App::put_in_place",
+    "state::App::weighed",
+    "state::App::work_on",
+    "state::weighing::job",
     // What a control or a sent form does. The later part is there long before anybody presses one.
     "state::App::act",
     "state::App::send",
