@@ -1,16 +1,23 @@
 //! Reading a large file in steps, so that the page answers between two of them.
 
 use crate::snapshot::envelope::Snapshot;
+use crate::snapshot::read::document::Document;
 use crate::snapshot::read::error::ReadError;
 use crate::snapshot::read::lines::{Lines, Step};
-use crate::snapshot::read::read_document;
+use crate::snapshot::read::text_of;
 
 /// A file on its way in. Nothing of it is anywhere else before it is finished; to cancel is to drop it.
 pub struct Reading {
     bytes: Vec<u8>,
-    lines: Lines,
-    /// What came of the steps.
-    step: Result<Step, ReadError>,
+    stage: Stage,
+}
+
+/// What comes next.
+enum Stage {
+    /// It stands as the app writes it, as far as it was read.
+    Lines(Lines),
+    /// It is of another form.
+    Document(Document),
 }
 
 /// How far a file is read.
@@ -27,8 +34,7 @@ impl Reading {
     pub fn new(bytes: Vec<u8>) -> Self {
         Self {
             bytes,
-            lines: Lines::default(),
-            step: Ok(Step::More),
+            stage: Stage::Lines(Lines::default()),
         }
     }
 
@@ -38,13 +44,27 @@ impl Reading {
     }
 
     /// Goes on for about so many bytes. `None` when no steps are left, and it can be finished. A file that
-    /// is not as the app wrote it is read in one piece then.
+    /// is not as the app wrote it is read in larger parts.
     pub fn step(&mut self, most: usize) -> Option<Progress> {
-        if self.step == Ok(Step::More) {
-            self.step = self.lines.step(&self.bytes, most);
-        }
-        let (done, of) = self.lines.progress();
-        (self.step == Ok(Step::More)).then_some(Progress { done, of })
+        let stage = std::mem::replace(&mut self.stage, ended(Err(ReadError::Empty)));
+        self.stage = match stage {
+            Stage::Lines(mut lines) => match lines.step(&self.bytes, most) {
+                Ok(Step::More) => Stage::Lines(lines),
+                Ok(Step::Whole) => match lines.finish() {
+                    Some(snapshot) => ended(Ok(snapshot)),
+                    None => document(&self.bytes),
+                },
+                Ok(Step::Otherwise) => document(&self.bytes),
+                Err(error) => ended(Err(error)),
+            },
+            Stage::Document(document) => Stage::Document(document.step()),
+        };
+        let (done, of) = match &self.stage {
+            Stage::Document(Document::Ended(_)) => return None,
+            Stage::Document(document) => document.progress(),
+            Stage::Lines(lines) => lines.progress(),
+        };
+        Some(Progress { done, of })
     }
 
     /// What the file holds, and its bytes.
@@ -53,15 +73,24 @@ impl Reading {
     ///
     /// A [`ReadError`] as for [`read`](super::read).
     pub fn finish(mut self) -> (Result<Snapshot, ReadError>, Vec<u8>) {
-        while self.step(usize::MAX).is_some() {}
-        let read = match self.step {
-            Err(error) => Err(error),
-            Ok(Step::Whole) => match self.lines.finish() {
-                Some(snapshot) => Ok(snapshot),
-                None => read_document(&self.bytes),
-            },
-            Ok(Step::More | Step::Otherwise) => read_document(&self.bytes),
-        };
-        (read, self.bytes)
+        loop {
+            match self.stage {
+                Stage::Document(document) => return (document.finish(), self.bytes),
+                Stage::Lines(_) => {
+                    self.step(usize::MAX);
+                }
+            }
+        }
     }
+}
+
+fn document(bytes: &[u8]) -> Stage {
+    match text_of(bytes) {
+        Ok(text) => Stage::Document(Document::new(text)),
+        Err(error) => ended(Err(error)),
+    }
+}
+
+fn ended(outcome: Result<Snapshot, ReadError>) -> Stage {
+    Stage::Document(Document::ended(outcome))
 }

@@ -47,10 +47,7 @@ const SELDOM: &[&str] = &[
     // What files bring, and what goes into one.
     "snapshot::compare",
     "snapshot::write",
-    "state::App::accept_merged",
     "state::App::go_on_saving",
-    "state::App::go_on_weighing",
-    "state::App::hand_out",
     "state::App::make_file",
     "state::App::put_in_place",
     "state::App::weighed",
