@@ -3,6 +3,8 @@
 mod record;
 mod text;
 
+use std::vec::IntoIter;
+
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -12,10 +14,10 @@ use crate::history::canonical::{NotWhole, whole};
 use crate::history::change::{Change, ChangeId, Presence};
 use crate::history::change_set::ChangeSet;
 use crate::snapshot::envelope::{
-    FORMAT, FORMAT_VERSION, FORMAT_WITH_STUBS, FileStamp, Snapshot, WorkspaceId,
+    FORMAT, FORMAT_VERSION, FORMAT_WITH_STUBS, FileStamp, WorkspaceId,
 };
 use crate::snapshot::read::{Progress, ReadError, Reading};
-use crate::snapshot::write::record::{summary, write_record};
+use crate::snapshot::write::record::{Summary, write_record};
 use crate::snapshot::write::text::{Hashing, Text};
 
 /// Why a snapshot could not be written.
@@ -64,14 +66,16 @@ pub struct Writing {
 
 /// What comes next.
 enum Stage {
+    /// How many records there are of each kind, counted from a place on.
+    Counting(Text, Summary, usize),
     /// The records from a place on.
     Records(Text, usize),
     /// The changes from a place on.
     Changes(Text, usize),
     Hashing(Text, Hashing),
     ReadingBack(Box<Reading>, Progress),
-    /// The changes that were read back, from a place on, with the bytes of the file.
-    Comparing(Box<Snapshot>, Vec<u8>, usize),
+    /// The changes that were read back and not compared yet, with the bytes of the file.
+    Comparing(IntoIter<Change>, Vec<u8>),
     Ended(Result<String, WriteError>),
 }
 
@@ -95,21 +99,22 @@ impl Writing {
         text.value("workspace", &workspace.as_str().into());
         text.value("exportedAt", &stamp.exported_at.as_str().into());
         text.value("by", &stamp.by.as_str().into());
-        text.value("summary", &summary(&set));
-        text.begin_list("records");
         Self {
             set,
             records,
             changes,
-            stage: Stage::Records(text, 0),
+            stage: Stage::Counting(text, Summary::default(), 0),
         }
     }
 
     /// Goes on with about so many bytes. How far it is, in entries that are written and read back; `None` once
     /// nothing is left but to finish.
     pub fn step(&mut self, bytes: usize) -> Option<Progress> {
+        // A step of nothing would never come to an end.
+        let bytes = bytes.max(1);
         let stage = std::mem::replace(&mut self.stage, Stage::Ended(Err(WriteError::Differs)));
         self.stage = match stage {
+            Stage::Counting(text, summary, at) => self.count(text, summary, at, bytes),
             Stage::Records(text, at) => self.write_records(text, at, bytes),
             Stage::Changes(text, at) => self.write_changes(text, at, bytes),
             Stage::Hashing(text, mut hashing) => match hashing.step(&text, bytes) {
@@ -119,11 +124,17 @@ impl Writing {
             Stage::ReadingBack(mut reading, _) => match reading.step(bytes) {
                 Some(progress) => Stage::ReadingBack(reading, progress),
                 None => match reading.finish() {
-                    (Ok(again), bytes) => Stage::Comparing(Box::new(again), bytes, 0),
                     (Err(error), _) => Stage::Ended(Err(error.into())),
+                    (Ok(again), text)
+                        if again.outside_edits == 0
+                            && again.changes.len() == self.changes.len() =>
+                    {
+                        Stage::Comparing(again.changes.into_iter(), text)
+                    }
+                    (Ok(_), _) => Stage::Ended(Err(WriteError::Differs)),
                 },
             },
-            Stage::Comparing(again, text, at) => self.compare(again, text, at, bytes),
+            Stage::Comparing(again, text) => self.compare(again, text, bytes),
             Stage::Ended(ended) => Stage::Ended(ended),
         };
         self.how_far()
@@ -144,22 +155,40 @@ impl Writing {
     }
 
     fn how_far(&self) -> Option<Progress> {
-        let entries = self.records.len() + self.changes.len();
+        let (records, changes) = (self.records.len(), self.changes.len());
         let done = match &self.stage {
+            Stage::Counting(..) => 0,
             Stage::Records(_, at) => *at,
-            Stage::Changes(_, at) => self.records.len() + at,
-            Stage::Hashing(..) => entries,
-            Stage::ReadingBack(_, Progress { done, of }) => {
-                entries + done.saturating_mul(self.records.len()) / (*of).max(1)
+            Stage::Changes(_, at) => records + at,
+            Stage::Hashing(..) => records + changes,
+            // The changes are what takes long to read, and the records what is left to count by for the rest.
+            Stage::ReadingBack(_, Progress { done, .. }) => records + changes + done,
+            Stage::Comparing(again, _) => {
+                let compared = changes.saturating_sub(again.len());
+                records + 2 * changes + compared.saturating_mul(records) / changes.max(1)
             }
-            Stage::Comparing(_, _, at) => entries + self.records.len() + at,
             Stage::Ended(_) => return None,
         };
-        let of = 2 * entries;
+        let of = 2 * (records + changes);
         Some(Progress {
             done: done.min(of),
             of,
         })
+    }
+
+    fn count(&self, mut text: Text, mut summary: Summary, at: usize, bytes: usize) -> Stage {
+        let most = entries_in(bytes);
+        for rec in self.records.iter().skip(at).take(most) {
+            summary.count(&self.set, rec);
+        }
+        match at.saturating_add(most) {
+            next if next < self.records.len() => Stage::Counting(text, summary, next),
+            _ => {
+                text.value("summary", &summary.to_value(self.changes.len()));
+                text.begin_list("records");
+                Stage::Records(text, 0)
+            }
+        }
     }
 
     fn write_records(&self, mut text: Text, mut at: usize, bytes: usize) -> Stage {
@@ -196,28 +225,26 @@ impl Writing {
         Stage::Hashing(text, Hashing::new())
     }
 
-    /// Compares what was read back with the set. What is read is in order and has nothing twice, so that equal
-    /// lists are equal sets.
-    fn compare(&self, again: Box<Snapshot>, text: Vec<u8>, at: usize, bytes: usize) -> Stage {
-        let differs = Stage::Ended(Err(WriteError::Differs));
-        if again.outside_edits > 0 || again.changes.len() != self.changes.len() {
-            return differs;
-        }
-        let most = (bytes / USUAL).max(1);
-        let both = again.changes.iter().zip(&self.changes);
-        for (read, id) in both.skip(at).take(most) {
-            if self.set.get(*id) != Some(read) {
-                return differs;
+    /// Compares what was read back with the set, and lets go of it. What is read is in order and has nothing twice,
+    /// so that equal lists are equal sets.
+    fn compare(&self, mut again: IntoIter<Change>, text: Vec<u8>, bytes: usize) -> Stage {
+        let compared = self.changes.len().saturating_sub(again.len());
+        let ids = self.changes.iter().skip(compared);
+        for (id, read) in ids.zip(again.by_ref()).take(entries_in(bytes)) {
+            if self.set.get(*id) != Some(&read) {
+                return Stage::Ended(Err(WriteError::Differs));
             }
         }
-        match at.saturating_add(most) {
-            next if next < self.changes.len() => Stage::Comparing(again, text, next),
-            _ => match String::from_utf8(text) {
-                Ok(text) => Stage::Ended(Ok(text)),
-                Err(_) => differs,
-            },
+        if again.len() > 0 {
+            return Stage::Comparing(again, text);
         }
+        Stage::Ended(String::from_utf8(text).map_err(|_| WriteError::Differs))
     }
+}
+
+/// How many entries are about so many bytes; at least one.
+fn entries_in(bytes: usize) -> usize {
+    (bytes / USUAL).max(1)
 }
 
 fn read_back(text: String) -> Stage {
@@ -230,12 +257,11 @@ fn without_lone_stubs(set: &ChangeSet) -> Option<ChangeSet> {
     let lone = |change: &&Change| {
         change.presence() == Presence::TakenOut && !set.is_taken_out(change.id())
     };
-    let changes = set.in_order();
-    if !changes.iter().any(lone) {
+    if !set.all().any(|change| lone(&change)) {
         return None;
     }
     let mut rest = ChangeSet::new();
-    rest.union(changes.into_iter().filter(|change| !lone(change)).cloned());
+    rest.union(set.all().filter(|change| !lone(change)).cloned());
     Some(rest)
 }
 

@@ -58,3 +58,4 @@ mod statistics_page;
 mod store;
 mod undo;
 mod words;
+mod writing_in_steps;

@@ -10,25 +10,35 @@ use crate::history::canonical::{NotWhole, whole};
 use crate::history::change_set::{ChangeSet, FieldState};
 use crate::history::fold::is_in_view;
 
-/// How many records of each kind are in view, and how many changes there are.
-pub(super) fn summary(set: &ChangeSet) -> Value {
-    let mut seen: Vec<&str> = Vec::new();
-    for rec in set.records().filter(|rec| is_in_view(set, rec)) {
-        seen.extend(set.kind(rec));
-    }
-    let seen = sorted(seen, &Ord::cmp);
-    let mut counts = Map::new();
-    for alike in seen.chunk_by(|a, b| a == b) {
+/// How many records of each kind are in view, as they are counted.
+#[derive(Default)]
+pub(super) struct Summary {
+    kinds: Vec<(String, usize)>,
+}
+
+impl Summary {
+    /// Counts one record more.
+    pub(super) fn count(&mut self, set: &ChangeSet, rec: &RecordId) {
+        let kind = set.kind(rec).unwrap_or_default();
         // Kinds that this app does not know are not counted.
-        if let Some(kind) = alike
-            .first()
-            .filter(|kind| !Workspace::fields_of(kind).is_empty())
-        {
-            counts.insert((*kind).to_owned(), alike.len().into());
+        if Workspace::fields_of(kind).is_empty() || !is_in_view(set, rec) {
+            return;
+        }
+        match self.kinds.iter_mut().find(|(other, _)| other == kind) {
+            Some((_, count)) => *count += 1,
+            None => self.kinds.push((kind.to_owned(), 1)),
         }
     }
-    counts.insert("changes".to_owned(), set.len().into());
-    counts.into()
+
+    /// The counts, and how many changes there are.
+    pub(super) fn to_value(&self, changes: usize) -> Value {
+        let mut counts = Map::new();
+        for (kind, count) in &self.kinds {
+            counts.insert(kind.clone(), (*count).into());
+        }
+        counts.insert("changes".to_owned(), changes.into());
+        counts.into()
+    }
 }
 
 /// Writes the state of a record, which a person or another program can read without knowing about
