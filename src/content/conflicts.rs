@@ -15,7 +15,7 @@ use crate::markup::part::{
     ListLook, button, conflict_mark, link, list, name, page_title, paragraph, said, section,
 };
 use crate::markup::{Node, element, several, text};
-use crate::query::conflict::Conflict;
+use crate::query::conflict::Conflicts;
 use crate::query::describe::{kind_name, subject};
 use crate::query::duplicates::Pair;
 use crate::query::timing::plural;
@@ -28,22 +28,19 @@ pub const SHOWN: usize = 20;
 pub fn sheet(
     workspace: &Workspace,
     set: &ChangeSet,
-    conflicts: &[Conflict],
+    conflicts: &Conflicts,
     pairs: &[Pair],
     mistakes: &[Mistake],
 ) -> Sheet {
     let title = "Conflicts";
     let wrong = error_summary(mistakes).into_iter().collect();
     let mut nodes = several([element("div", wrong).node(), page_title(title)]);
-    if conflicts.is_empty() {
+    if conflicts.all == 0 {
         nodes.push(said(
             "There are no conflicts. When two people change the same thing without seeing each other's change, both versions are kept and shown here.",
         ));
     } else {
-        let count = plural(
-            u32::try_from(conflicts.len()).unwrap_or(u32::MAX),
-            "conflict",
-        );
+        let count = plural(u32::try_from(conflicts.all).unwrap_or(u32::MAX), "conflict");
         nodes.push(said(format!(
             "{count}. Both versions are kept and marked on every page until somebody chooses."
         )));
@@ -71,14 +68,12 @@ pub fn conflict_said() -> Node {
     ]))
 }
 
-fn cards(workspace: &Workspace, set: &ChangeSet, conflicts: &[Conflict]) -> Vec<Node> {
-    let mut nodes: Vec<Node> = conflicts
-        .iter()
-        .take(SHOWN)
-        .enumerate()
-        .map(|(place, conflict)| card(workspace, set, conflict, (place, conflicts.len())))
+fn cards(workspace: &Workspace, set: &ChangeSet, conflicts: &Conflicts) -> Vec<Node> {
+    let first = conflicts.first.iter().enumerate();
+    let mut nodes: Vec<Node> = first
+        .map(|(place, conflict)| card(workspace, set, conflict, (place, conflicts.all)))
         .collect();
-    let more = conflicts.len().saturating_sub(SHOWN);
+    let more = conflicts.all.saturating_sub(conflicts.first.len());
     if more > 0 {
         nodes.push(said(format!(
             "And {more} more, which follow when these are settled."

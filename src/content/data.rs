@@ -19,7 +19,7 @@ use crate::domain::workspace::Workspace;
 use crate::history::command::Mistake;
 use crate::markup::part::{button, page_title, said};
 use crate::markup::{Node, element, several, text};
-use crate::query::conflict::Conflict;
+use crate::query::conflict::Conflicts;
 use crate::query::list::Row;
 use crate::snapshot::compare::Preview;
 use crate::snapshot::envelope::Snapshot;
@@ -122,7 +122,7 @@ pub enum Weighed {
     /// It is being worked out: how much is done, in hundredths.
     UnderWay(u32),
     /// What merging the files would do, with the conflicts it would make.
-    Merge(Box<Preview>, Vec<Conflict>),
+    Merge(Box<Preview>, Conflicts),
     /// What is in the file that would be opened.
     Open(Incoming),
 }

@@ -1,7 +1,6 @@
 //! What a merge would do, in words, before anything is written; and the report of it afterwards.
 
 use crate::content::conflict_card::card;
-use crate::content::conflicts::SHOWN;
 use crate::content::data::{ReadFile, Unread, leave, question as ask};
 use crate::content::deed::FormName;
 use crate::content::form::form;
@@ -9,7 +8,7 @@ use crate::content::history::moment_said;
 use crate::content::home::{LatestChange, change_line};
 use crate::markup::part::{ListLook, inset, lead, list, name, paragraph, said, sub_heading};
 use crate::markup::{Node, element, several, text};
-use crate::query::conflict::Conflict;
+use crate::query::conflict::Conflicts;
 use crate::query::describe::{change_said, subject};
 use crate::query::timing::plural;
 use crate::snapshot::compare::{Belongs, FileSaid, Preview};
@@ -22,7 +21,7 @@ pub fn question(
     files: &[ReadFile],
     unread: &[Unread],
     preview: &Preview,
-    conflicts: &[Conflict],
+    conflicts: &Conflicts,
 ) -> Node {
     let mut children = Vec::new();
     for (file, of) in files.iter().zip(&preview.files) {
@@ -100,23 +99,23 @@ fn about_file(file: &ReadFile, of: &FileSaid, files: usize) -> Vec<Node> {
     nodes
 }
 
-fn body(preview: &Preview, conflicts: &[Conflict]) -> Vec<Node> {
-    let lines = totals(preview, conflicts.len())
+fn body(preview: &Preview, conflicts: &Conflicts) -> Vec<Node> {
+    let lines = totals(preview, conflicts.all)
         .into_iter()
         .map(|line| several([text(line)]))
         .collect();
     let mut nodes = several([list(ListLook::Bullets, lines)]);
-    if !conflicts.is_empty() {
+    if conflicts.all > 0 {
         nodes.push(sub_heading("Changed by both of you"));
         nodes.push(said(
             "Choose for each, or leave it open. Every version is kept and marked until somebody chooses.",
         ));
-        let shown = conflicts.iter().take(SHOWN).enumerate();
+        let shown = conflicts.first.iter().enumerate();
         nodes.extend(shown.map(|(place, conflict)| {
             let (after, merged) = (&preview.after, &preview.merged);
-            card(after, merged, conflict, (place, conflicts.len()))
+            card(after, merged, conflict, (place, conflicts.all))
         }));
-        let more = conflicts.len().saturating_sub(SHOWN);
+        let more = conflicts.all.saturating_sub(conflicts.first.len());
         if more > 0 {
             nodes.push(said(format!(
                 "And {more} more, which you will find under Conflicts after the merge."

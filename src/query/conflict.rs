@@ -61,9 +61,18 @@ pub enum Side {
     Unsaid,
 }
 
-/// Every conflict in the set: by the number of the recommendation it bears on, then by record and field.
-/// `mine` is what was here before a merge, where there is one.
-pub fn conflicts(set: &ChangeSet, mine: Option<&ChangeSet>) -> Vec<Conflict> {
+/// Conflicts, of which a page shows the first.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Conflicts {
+    /// The first of them.
+    pub first: Vec<Conflict>,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// The conflicts in the set, and the first so many of them: by the number of the recommendation they bear on, then
+/// by record and field. `mine` is what was here before a merge, where there is one.
+pub fn conflicts(set: &ChangeSet, mine: Option<&ChangeSet>, most: usize) -> Conflicts {
     let mut found = Vec::new();
     for rec in set.in_question(DELETED) {
         let fields = fold::conflicts(set, rec);
@@ -72,13 +81,18 @@ pub fn conflicts(set: &ChangeSet, mine: Option<&ChangeSet>) -> Vec<Conflict> {
         }
         let place = place(set, rec);
         for field in sorted(fields, &Ord::cmp) {
-            found.push((place, described(set, mine, rec, field)));
+            found.push((place, rec, field));
         }
     }
-    sorted(found, &|(a, _), (b, _)| a.cmp(b))
-        .into_iter()
-        .map(|(_, conflict)| conflict)
-        .collect()
+    let found = sorted(found, &|(a, ..), (b, ..)| a.cmp(b));
+    Conflicts {
+        all: found.len(),
+        first: found
+            .into_iter()
+            .take(most)
+            .map(|(_, rec, field)| described(set, mine, rec, field))
+            .collect(),
+    }
 }
 
 /// The conflict in one field, where there is one.

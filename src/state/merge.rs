@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::content::conflict_card::chosen;
-use crate::content::conflicts::SHOWN;
 use crate::content::data::{Asking, ReadFile, Weighed};
 use crate::content::entered::Entered;
 use crate::content::merge::report;
@@ -36,13 +35,14 @@ impl App {
         let Weighed::Merge(preview, conflicts) = &*weighed else {
             return;
         };
-        let (settled, settling) = match self.settle_all(&preview.merged, conflicts, entered) {
+        let (settled, settling) = match self.settle_all(&preview.merged, &conflicts.first, entered)
+        {
             Ok(settled) => settled,
             Err(why) => return self.refuse("file-question", why),
         };
         let asked = self.screen.with_untracked(|screen| match &screen.asking {
             Asking::Merging { files, unread } => Some((
-                report(files, unread, preview, conflicts.len(), settled),
+                report(files, unread, preview, conflicts.all, settled),
                 several_names(files, |file| &file.name),
                 several_names(files, |file| &file.snapshot.stamp.by),
             )),
@@ -73,7 +73,7 @@ impl App {
         self.note_merge(&report);
         self.set_asking(Asking::Nothing);
         self.screen.update(|screen| screen.mistakes = Vec::new());
-        let open = conflicts.len() - settled;
+        let open = conflicts.all.saturating_sub(settled);
         self.say(
             Notice::said(merged_said(new.len(), by, open)).with_undo(Undoing::Merge(report.key)),
         );
@@ -84,7 +84,7 @@ impl App {
         let standing = untrack(|| self.settling());
         let settled = self
             .held
-            .with_value(|held| self.settle_all(&held.set, &standing.conflicts, entered));
+            .with_value(|held| self.settle_all(&held.set, &standing.conflicts.first, entered));
         match settled {
             Ok((0, _)) => self.refuse(
                 "page-title",
@@ -121,7 +121,7 @@ impl App {
         let (mut settled, mut settling) = (0, Vec::new());
         // Mostly nothing is chosen, and a whole record is not copied for it.
         let mut grown: Option<ChangeSet> = None;
-        for conflict in conflicts.iter().take(SHOWN) {
+        for conflict in conflicts {
             let Some(choice) = chosen(entered, conflict) else {
                 continue;
             };

@@ -323,7 +323,7 @@ impl App {
                         restore_points: &restore_points,
                         merges: &merges,
                         misfits: &screen.misfits,
-                        conflicts: settling.conflicts.len(),
+                        conflicts: settling.conflicts.all,
                         pairs: settling.pairs.len(),
                         mistakes: &screen.mistakes,
                     };

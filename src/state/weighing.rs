@@ -10,11 +10,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::content::conflicts::SHOWN;
 use crate::content::data::{Asking, TypedHere, Weighed};
 use crate::domain::id::RecordId;
 use crate::history::change::Change;
 use crate::platform::{chance, clock};
-use crate::query::conflict::{Conflict, conflicts};
+use crate::query::conflict::{Conflicts, conflicts};
 use crate::query::duplicates::{Pair, possible};
 use crate::query::list::Row;
 use crate::query::narrowing::Narrowing;
@@ -44,7 +45,7 @@ const AT_ONE_GO: usize = 10_000;
 #[derive(Default)]
 pub(super) struct Settling {
     /// The conflicts that stand.
-    pub(super) conflicts: Vec<Conflict>,
+    pub(super) conflicts: Conflicts,
     /// Entries that may be one thing typed twice.
     pub(super) pairs: Vec<Pair>,
     /// The entries with words that people typed, by kind.
@@ -99,7 +100,7 @@ impl App {
         }
         let settling = Rc::new(self.workspace.with(|workspace| {
             self.held.with_value(|held| Settling {
-                conflicts: conflicts(&held.set, None),
+                conflicts: conflicts(&held.set, None, SHOWN),
                 pairs: possible(workspace),
                 typed: held.typed(),
                 records: held.set.records().count(),

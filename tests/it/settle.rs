@@ -9,11 +9,18 @@ use scrutiny_tracker::history::command::{Command, set_field};
 use scrutiny_tracker::history::fold::{DELETED, conflicts as in_conflict, fold};
 use scrutiny_tracker::history::settle::{Choice, Refusal, Ways, settle};
 use scrutiny_tracker::history::undo::undo;
-use scrutiny_tracker::query::conflict::{Conflict, conflicts};
+use scrutiny_tracker::query::conflict::{self, Conflict};
 use serde_json::{Value, json};
 
 use crate::generate::{cases, changes_of, history, run, steady};
 use crate::golden::{first, id, stamp};
+
+/// Every conflict of a set.
+pub fn conflicts(set: &ChangeSet, mine: Option<&ChangeSet>) -> Vec<Conflict> {
+    let found = conflict::conflicts(set, mine, usize::MAX);
+    assert_eq!(found.all, found.first.len());
+    found.first
+}
 
 mod ancestors;
 mod updates;

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use time::Date;
 
+use crate::content::conflicts::SHOWN;
 use crate::content::data::{Incoming, ReadFile, Weighed};
 use crate::domain::workspace::Workspace;
 use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
 use crate::platform::clock;
-use crate::query::conflict::conflict;
+use crate::query::conflict::{Conflicts, conflict};
 use crate::query::list::{Row, rows};
-use crate::snapshot::compare::Comparing;
+use crate::snapshot::compare::{Comparing, NewConflict};
 use crate::snapshot::envelope::Snapshot;
 use crate::state::Held;
 use crate::state::accepting::goes_into_packs;
@@ -135,15 +136,13 @@ impl Job {
         match self {
             Self::Merging(merging) => {
                 let preview = merging.comparing.finish(folded);
-                let mut made = Vec::new();
-                for new in &preview.conflicts {
-                    made.extend(conflict(
-                        &preview.merged,
-                        Some(&held.set),
-                        &new.rec,
-                        &new.field,
-                    ));
-                }
+                let (merged, mine) = (&preview.merged, Some(&held.set));
+                let described = |new: &NewConflict| conflict(merged, mine, &new.rec, &new.field);
+                let first = preview.conflicts.iter().take(SHOWN);
+                let made = Conflicts {
+                    first: first.filter_map(described).collect(),
+                    all: preview.conflicts.len(),
+                };
                 let ready = Ready::Merge(merging.stage.contents());
                 (Weighed::Merge(Box::new(preview), made), ready)
             }

@@ -8,13 +8,13 @@ use scrutiny_tracker::history::command::{Command, set_field};
 use scrutiny_tracker::history::fold::{DELETED, fold};
 use scrutiny_tracker::history::link::{Refusal, same_thing};
 use scrutiny_tracker::history::undo::undo;
-use scrutiny_tracker::query::conflict::conflicts;
 use scrutiny_tracker::query::describe::change_said;
 use serde_json::json;
 
 use super::{doubled, told, told_apart};
 use crate::generate::changes_of;
 use crate::golden::{first, id, stamp};
+use crate::settle::conflicts;
 
 /// Two recommendations of one number, with records that name the one or the other.
 fn named() -> ChangeSet {

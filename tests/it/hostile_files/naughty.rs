@@ -8,6 +8,7 @@ use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::markup::Node;
 use scrutiny_tracker::markup::html::{html, plain};
+use scrutiny_tracker::query::conflict::Conflicts;
 use scrutiny_tracker::query::filter::Filter;
 use scrutiny_tracker::query::list::rows;
 use scrutiny_tracker::snapshot::compare::preview;
@@ -102,7 +103,7 @@ fn pages(set: &ChangeSet) -> Vec<Node> {
     )
     .nodes;
     nodes.extend(recommendation::sheet(&workspace, set, &rows, &rows[0], &filter).nodes);
-    nodes.push(merge::question(&[file], &[], &merge, &[]));
+    nodes.push(merge::question(&[file], &[], &merge, &Conflicts::default()));
     nodes
 }
 

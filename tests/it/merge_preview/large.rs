@@ -2,13 +2,14 @@
 
 use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::fold::fold;
-use scrutiny_tracker::query::conflict::{conflict, conflicts};
+use scrutiny_tracker::query::conflict::{self, conflict};
 use scrutiny_tracker::snapshot::envelope::{Check, Snapshot};
 use serde_json::Map;
 
 use super::merging_files;
 use crate::generate::draft;
 use crate::golden::{file_stamp, stamp, workspace_id};
+use crate::settle::conflicts;
 
 const RECORDS: usize = 10_000;
 const FIELDS: [&str; 10] = [
@@ -58,6 +59,8 @@ fn f33_a_hundred_thousand_conflicts_are_listed_and_can_be_taken_page_by_page() {
 
     let all = conflicts(&shown.merged, Some(&mine));
     assert_eq!(all.len(), 100_000);
+    let first = conflict::conflicts(&shown.merged, Some(&mine), 20);
+    assert_eq!((first.all, &*first.first), (100_000, &all[..20]));
     // A page is a slice of the list, or each of its lines by itself.
     let page = all.get(99_980..).unwrap();
     assert_eq!(page.len(), 20);

@@ -17,6 +17,7 @@ use scrutiny_tracker::content::{
     workforce,
 };
 use scrutiny_tracker::markup::Node;
+use scrutiny_tracker::query::conflict::Conflicts;
 use scrutiny_tracker::query::filter::Filter;
 use scrutiny_tracker::query::list::rows;
 use scrutiny_tracker::query::show::Show;
@@ -75,7 +76,7 @@ pub fn all() -> Vec<(String, Vec<Node>)> {
         ("Checks", checks::page(&REVIEW, rows)),
         (
             "Conflicts",
-            conflicts::sheet(&REVIEW, &CHANGES, &[], &[], &[]).nodes,
+            conflicts::sheet(&REVIEW, &CHANGES, &Conflicts::default(), &[], &[]).nodes,
         ),
         (
             "What changed",

@@ -7,11 +7,11 @@ use scrutiny_tracker::history::command::{Command, set_field};
 use scrutiny_tracker::history::fold::fold;
 use scrutiny_tracker::history::settle::{Choice, Refusal, settle};
 use scrutiny_tracker::history::undo::undo;
-use scrutiny_tracker::query::conflict::conflicts;
 
 use super::{base, edit, in_question, parted, refused, settled, title, with};
 use crate::generate::changes_of;
 use crate::golden::{id, stamp};
+use crate::settle::conflicts;
 
 fn account(text: &str) -> Command {
     set_field(&id("u/8"), "text", &text.to_owned())

@@ -5,12 +5,13 @@ use scrutiny_tracker::history::change_set::ChangeSet;
 use scrutiny_tracker::history::command::{Command, set_field};
 use scrutiny_tracker::history::fold::DELETED;
 use scrutiny_tracker::history::settle::{Ways, ways};
-use scrutiny_tracker::query::conflict::{Side, conflict, conflicts};
+use scrutiny_tracker::query::conflict::{Side, conflict};
 use serde_json::json;
 
 use super::{base, delete, edit, ids, parted, title};
 use crate::generate::changes_of;
 use crate::golden::{first, id};
+use crate::settle::conflicts;
 
 #[test]
 fn each_version_is_told_with_its_author_and_side_and_what_was_there_before() {
