@@ -6,6 +6,7 @@ use crate::content::deed::FormName;
 use crate::content::form::form;
 use crate::content::history::moment_said;
 use crate::content::home::{LatestChange, change_line};
+use crate::domain::amount::with_commas;
 use crate::markup::part::{ListLook, inset, lead, list, name, paragraph, said, sub_heading};
 use crate::markup::{Node, element, several, text};
 use crate::query::conflict::Conflicts;
@@ -137,14 +138,18 @@ fn totals(preview: &Preview, conflicts: usize) -> Vec<String> {
         format!("{} already here", count(preview.already_here, "change")),
         count(conflicts, "conflict"),
     ]);
-    let entries = |number: usize| if number == 1 { "entry" } else { "entries" };
-    if preview.added_records > 0 {
-        let new = preview.added_records;
-        lines.push(format!("{new} new {}", entries(new)));
-    }
-    if preview.changed_records > 0 {
-        let changed = preview.changed_records;
-        lines.push(format!("{changed} changed {}", entries(changed)));
+    for (number, of) in [
+        (preview.added_records, "new"),
+        (preview.changed_records, "changed"),
+    ] {
+        match number {
+            0 => {}
+            1 => lines.push(format!("1 {of} entry")),
+            more => {
+                let more = with_commas(u64::try_from(more).unwrap_or(u64::MAX));
+                lines.push(format!("{more} {of} entries"));
+            }
+        }
     }
     if preview.outside_edits > 0 {
         lines.push(format!(

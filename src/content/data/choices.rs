@@ -40,7 +40,8 @@ pub(super) fn choices(shown: &Shown<'_>) -> Vec<Node> {
         let words = if shown.pairs == 1 {
             "2 entries look alike. ".to_owned()
         } else {
-            format!("{} pairs of entries look alike. ", shown.pairs)
+            let pairs = plural(u32::try_from(shown.pairs).unwrap_or(u32::MAX), "pair");
+            format!("{pairs} of entries look alike. ")
         };
         nodes.push(inset(several([
             text(words),
