@@ -156,6 +156,17 @@ proptest! {
 }
 
 #[test]
+fn a_file_that_was_altered_is_read_in_parts_too() {
+    let text = written(&CHANGES);
+    let altered = text.replacen("\"exportedAt\": \"2", "\"exportedAt\": \"1", 1);
+    assert_ne!(altered, text);
+    let told = steps(&altered, usize::MAX);
+    assert!(told.len() > 3, "{told:?}");
+    let all = CHANGES.len();
+    assert!(told.contains(&Progress { done: 0, of: all }), "{told:?}");
+}
+
+#[test]
 fn the_embedded_review_is_read_by_line_in_steps_of_any_length() {
     let text = write(&CHANGES, &workspace_id(), &file_stamp()).unwrap();
     let all = CHANGES.len();
