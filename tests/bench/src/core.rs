@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 
+use scrutiny_tracker::content::conflicts::SHOWN;
 use scrutiny_tracker::content::filter_form::Groups;
 use scrutiny_tracker::content::home::Work;
 use scrutiny_tracker::content::{checks, home, list, recommendation};
@@ -117,7 +118,7 @@ fn pages(set: &ChangeSet, today: Date) -> Result<Vec<Line>, Fault> {
             None,
         ),
         line("possible duplicates", p50(|| possible(&workspace)), None),
-        line("conflicts", p50(|| conflicts(set, None)), None),
+        line("conflicts", p50(|| conflicts(set, None, SHOWN)), None),
     ])
 }
 
