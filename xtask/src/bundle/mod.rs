@@ -2,6 +2,7 @@
 //! content security policy that lets the browser enforce both. The hosted form is the same page in parts, so that its
 //! first words are there before the program is, with what makes it an app that opens without a network.
 
+mod ascii;
 mod offline;
 mod page;
 mod policy;
@@ -126,13 +127,15 @@ impl Page {
         program: String,
         script: &str,
     ) -> Result<String> {
+        // The policy is of the scripts as they stand in the page.
+        let [look, first_view, script] = [LOOK, FIRST_VIEW, script].map(ascii::script);
         page::assemble(
             &self.html,
             &page::Parts {
-                policy: policy::meta(&[LOOK, FIRST_VIEW, script], form),
+                policy: policy::meta(&[&look, &first_view, &script], form),
                 fonts,
-                look: LOOK.to_owned(),
-                first_view: FIRST_VIEW.to_owned(),
+                look,
+                first_view,
                 // Both forms are of one build.
                 build: build_id(&[
                     LOOK.as_bytes(),
@@ -148,7 +151,7 @@ impl Page {
                 links: links(form),
                 style,
                 program,
-                script: script.to_owned(),
+                script,
             },
         )
     }

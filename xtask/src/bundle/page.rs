@@ -2,6 +2,8 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::bundle::ascii;
+
 pub struct Parts {
     pub policy: String,
     /// The fonts that the page carries.
@@ -36,7 +38,7 @@ impl Data {
             self.media_type,
             self.id,
             // JSON has no use for this sign outside texts, and in them it may be written so.
-            self.text.replace('<', "\\u003c"),
+            ascii::script(&self.text.replace('<', "\\u003c")),
         )
     }
 }
@@ -55,15 +57,15 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         .context("index.html must close its <body>.")?;
     let data: String = parts.data.iter().map(Data::element).collect();
     let fonts = parts.fonts.as_ref().map(Data::element).unwrap_or_default();
-    // The policy comes first, because it governs only what follows it, and what says how the page is written has to be
+    // All of it is written in signs of one byte. The policy comes first, because it governs only what follows it, and what says how the page is written has to be
     // among its first thousand signs. The look of the page comes with its fonts. The first view does not wait for the
     // program, and the app's script comes last, when the page is there.
-    Ok([
+    let page = [
         before_head,
         "<head>\n",
         &parts.policy,
         "\n",
-        head.trim(),
+        &ascii::html(head.trim()),
         "\n",
         &fonts,
         "<script>",
@@ -72,9 +74,9 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         &format!("<meta name=\"build\" content=\"{}\">\n", parts.build),
         &parts.links,
         "<style>\n",
-        &parts.style,
+        &ascii::css(&parts.style),
         "\n</style>\n</head>",
-        body.trim_end(),
+        &ascii::html(body.trim_end()),
         "\n<script>",
         &parts.first_view,
         "</script>\n",
@@ -85,7 +87,11 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
         "</script>\n</body>",
         after_body,
     ]
-    .concat())
+    .concat();
+    if !page.is_ascii() {
+        bail!("The page has a sign of more than one byte, which slows its opening.");
+    }
+    Ok(page)
 }
 
 /// The page without the elements that load trunk's other files; whatever else would load something is refused.
