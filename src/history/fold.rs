@@ -19,14 +19,32 @@ pub fn fold(set: &ChangeSet) -> Workspace {
     workspace
 }
 
-/// Folds some records of the set into a workspace that lacks them, from a place among them on. Gives back
-/// whether there are more after them.
-pub fn fold_some(workspace: &mut Workspace, set: &ChangeSet, from: usize, most: usize) -> bool {
-    let mut records = set.records().skip(from);
+/// How far a set is folded.
+#[derive(Clone, Default, Debug)]
+pub struct Folded {
+    last: Option<RecordId>,
+    /// How many records were folded.
+    pub records: usize,
+}
+
+/// Folds some more records of the set into a workspace that lacks them. Gives back whether there are more after them.
+pub fn fold_some(
+    workspace: &mut Workspace,
+    set: &ChangeSet,
+    folded: &mut Folded,
+    most: usize,
+) -> bool {
+    let before = folded.last.take();
+    let mut records = set.records_after(before.as_ref());
+    let mut last = None;
     for rec in records.by_ref().take(most) {
         put(workspace, set, rec);
+        folded.records += 1;
+        last = Some(rec);
     }
-    records.next().is_some()
+    let are_left = records.next().is_some();
+    folded.last = last.or(before.as_ref()).cloned();
+    are_left
 }
 
 /// Brings one record of the workspace up to date with the set. The cost follows that record.

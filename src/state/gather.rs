@@ -9,7 +9,7 @@ use crate::domain::amount::with_commas;
 use crate::domain::workspace::Workspace;
 use crate::history::change::Change;
 use crate::history::change_set::ChangeSet;
-use crate::history::fold::fold_some;
+use crate::history::fold::{Folded, fold_some};
 use crate::platform::clock;
 use crate::platform::screen::say_progress;
 use crate::platform::vault::Vault;
@@ -47,7 +47,7 @@ pub(super) struct Gathering {
     /// The set of them.
     pub(super) set: ChangeSet,
     /// How many records are folded; `None` where nobody wants them folded.
-    folded: Option<usize>,
+    folded: Option<Folded>,
     /// What they are folded to.
     pub(super) workspace: Workspace,
     began: f64,
@@ -82,7 +82,7 @@ impl Gathering {
             misfits: Vec::new(),
             joined: 0,
             set: ChangeSet::new(),
-            folded: Some(0),
+            folded: Some(Folded::default()),
             workspace: Workspace::default(),
             began: clock::milliseconds(),
         }
@@ -139,12 +139,12 @@ impl Gathering {
         if !self.packs.is_empty() && self.vault.is_some() {
             return Left::Reading;
         }
-        match self.folded {
-            Some(folded) if fold_some(&mut self.workspace, &self.set, folded, FOLDED_AT_ONCE) => {
-                self.folded = Some(folded + FOLDED_AT_ONCE);
-                Left::Something
-            }
-            _ => Left::Nothing,
+        let Some(folded) = &mut self.folded else {
+            return Left::Nothing;
+        };
+        match fold_some(&mut self.workspace, &self.set, folded, FOLDED_AT_ONCE) {
+            true => Left::Something,
+            false => Left::Nothing,
         }
     }
 
@@ -176,8 +176,8 @@ impl Gathering {
             let done = done.saturating_mul(50) / of.max(1);
             u32::try_from(done.min(50)).unwrap_or_default()
         };
-        let folded = self.folded.unwrap_or_default();
-        part(self.joined, self.all) + part(folded, self.set.records().count())
+        let folded = self.folded.as_ref().map_or(0, |folded| folded.records);
+        part(self.joined, self.all) + part(folded, self.set.record_count())
     }
 
     fn say(&self) {

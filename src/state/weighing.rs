@@ -83,7 +83,7 @@ impl App {
             Duration::ZERO,
         );
         Rc::new(Settling {
-            records: self.held.with_value(|held| held.set.records().count()),
+            records: self.held.with_value(|held| held.set.record_count()),
             ..Settling::default()
         })
     }
@@ -103,7 +103,7 @@ impl App {
                 conflicts: conflicts(&held.set, None, SHOWN),
                 pairs: possible(workspace),
                 typed: held.typed(),
-                records: held.set.records().count(),
+                records: held.set.record_count(),
             })
         }));
         self.held

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use crate::domain::json::written;
 use crate::domain::order::{joined, sorted};
 use crate::history::change::{Change, ChangeId};
-use crate::store::cells::Cells;
+use crate::store::cells::{Cells, Elsewhere};
 use crate::store::{Kept, MergeReport, Misfit, Shelf, Store, StoreError};
 
 pub use about::read_change;
@@ -226,7 +226,7 @@ impl<C: Cells> Store for Journal<C> {
     }
 
     fn append_packed(&self, packs: &Packs) -> Result<(), StoreError> {
-        self.keep_packs(packs)
+        self.keep_packs(packs, Elsewhere::No)
     }
 
     fn go_back_to(&self, shelf: &Shelf) -> Result<(), StoreError> {

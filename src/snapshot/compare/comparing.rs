@@ -5,7 +5,7 @@ use crate::domain::order::sorted;
 use crate::domain::workspace::Workspace;
 use crate::history::change::{Change, ChangeId};
 use crate::history::change_set::ChangeSet;
-use crate::history::fold::{fold_some, refold};
+use crate::history::fold::{Folded, fold_some, refold};
 use crate::snapshot::compare::moment::Possible;
 use crate::snapshot::compare::{
     FileSaid, NewConflict, Preview, by_whom, count, count_taken_out, file_said, first_and_last,
@@ -32,6 +32,7 @@ pub struct Comparing {
     touched: Vec<RecordId>,
     conflicts: Vec<NewConflict>,
     after: Workspace,
+    folded: Folded,
     stage: Stage,
 }
 
@@ -46,8 +47,8 @@ enum Stage {
     },
     /// The records from this place on, among those that are touched.
     Conflicts(usize),
-    /// The records from this place on, among all.
-    Folding(usize),
+    /// All records.
+    Folding,
     /// The records from this place on, among those that are touched.
     Refolding(usize),
     Done,
@@ -68,6 +69,7 @@ impl Comparing {
             touched: Vec::new(),
             conflicts: Vec::new(),
             after: Workspace::default(),
+            folded: Folded::default(),
             stage: Stage::Joining {
                 file: 0,
                 at: 0,
@@ -82,10 +84,12 @@ impl Comparing {
         self.stage = match self.stage {
             Stage::Joining { file, at, first } => self.join(file, at, first, most),
             Stage::Conflicts(at) => self.look_for_conflicts(at, folded, most),
-            Stage::Folding(at) => match fold_some(&mut self.after, &self.merged, at, most) {
-                true => Stage::Folding(at.saturating_add(most)),
-                false => Stage::Done,
-            },
+            Stage::Folding => {
+                match fold_some(&mut self.after, &self.merged, &mut self.folded, most) {
+                    true => Stage::Folding,
+                    false => Stage::Done,
+                }
+            }
             Stage::Refolding(at) => self.refold(at, most),
             Stage::Done => Stage::Done,
         };
@@ -131,7 +135,7 @@ impl Comparing {
                 (0, before + at, changes(&self.files))
             }
             Stage::Conflicts(at) => (50, at, self.touched.len()),
-            Stage::Folding(at) => (75, at, self.merged.records().count()),
+            Stage::Folding => (75, self.folded.records, self.merged.record_count()),
             Stage::Refolding(at) => (75, at, self.touched.len()),
             Stage::Done => return None,
         };
@@ -191,8 +195,8 @@ impl Comparing {
         if next < self.touched.len() {
             return Stage::Conflicts(next);
         }
-        if self.touched.len() > self.merged.records().count() / FEW {
-            return Stage::Folding(0);
+        if self.touched.len() > self.merged.record_count() / FEW {
+            return Stage::Folding;
         }
         self.after = folded.clone();
         Stage::Refolding(0)

@@ -37,10 +37,10 @@ pub(super) struct Desk {
 }
 
 impl<C: Cells> Journal<C> {
-    /// Writes packs of changes that stand nowhere else.
-    pub(super) fn keep_packs(&self, packs: &Packs) -> Result<(), StoreError> {
+    /// Writes packs.
+    pub(super) fn keep_packs(&self, packs: &Packs, stands: Elsewhere) -> Result<(), StoreError> {
         let mut packs = packs.0.iter();
-        packs.try_for_each(|(key, text)| self.cells.keep_pack(key, text, Elsewhere::No))
+        packs.try_for_each(|(key, text)| self.cells.keep_pack(key, text, stands))
     }
 
     /// Whether so many changes go into packs.
@@ -65,9 +65,7 @@ impl<C: Cells> Journal<C> {
             // What is not sound is set aside by whoever loads the shelf.
             changes.extend(change.filter(|change| change_of(&key) == Some(change.id())));
         }
-        let packs = Packs::of(&shelf.id, &changes);
-        let mut packs = packs.0.iter();
-        packs.try_for_each(|(key, text)| self.cells.keep_pack(key, text, Elsewhere::Yes))
+        self.keep_packs(&Packs::of(&shelf.id, &changes), Elsewhere::Yes)
     }
 
     /// The next pack of which the text is needed.

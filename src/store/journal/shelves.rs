@@ -5,7 +5,7 @@
 use crate::domain::order::sorted;
 use crate::history::change::Change;
 use crate::snapshot::envelope::WorkspaceId;
-use crate::store::cells::Cells;
+use crate::store::cells::{Cells, Elsewhere};
 use crate::store::journal::Journal;
 use crate::store::journal::about::{Standing, read_about, write_about};
 use crate::store::journal::names::{
@@ -106,7 +106,7 @@ impl<C: Cells> Journal<C> {
         match contents {
             // The vault takes packs and label in one piece. A label in the journal that says less would be in
             // its way.
-            Contents::Packed(packs) => self.keep_packs(packs)?,
+            Contents::Packed(packs) => self.keep_packs(packs, Elsewhere::No)?,
             Contents::Loose(changes) => {
                 if is_new {
                     self.write_label(shelf, Standing::Unfinished)?;
