@@ -80,7 +80,7 @@ enum Stage {
 }
 
 impl Writing {
-    /// Begins to write a set, as [`write`] does.
+    /// Begins to write a set, as [`write()`] does.
     pub fn new(set: ChangeSet, workspace: &WorkspaceId, stamp: &FileStamp) -> Self {
         let set = without_lone_stubs(&set).unwrap_or(set);
         // A version of the app that knows no stubs would take them for changes altered by hand.
