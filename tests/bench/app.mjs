@@ -14,7 +14,7 @@ const LONG = 600_000;
 const TYPED = 'apprentices';
 const TIMES = 3;
 /** Openings, of which single ones differ much. */
-const OPENINGS = 7;
+const OPENINGS = 15;
 /** How often the same keys are pressed. */
 const PASSES = 3;
 /** Instead of something to wait for: the paint, whether anything was altered or not. */
@@ -47,22 +47,13 @@ async function answering(page) {
   await page.waitForFunction(() => globalThis.bench.ready !== null, undefined, { timeout: LONG });
 }
 
-async function coldOpens(context, address) {
-  const times = [];
-  for (let turn = 0; turn < OPENINGS; turn += 1) {
-    const page = await fresh(context, address);
-    times.push(await firstRow(page));
-    await page.close();
-  }
-  return p50(times);
-}
-
 /**
- * What the app shows at the first open after a file came, and at those after it, and when it answers. It keeps the
- * page as it was last seen, so each open waits until that is done.
+ * What the app shows at the first open after a file came, and at those after it, and when it answers, and what the page
+ * by hand shows. One is opened after the other by turns, because the computer is quicker at one moment than at the next.
+ * The app keeps the page as it was last seen, so each open waits until that is done.
  */
-async function appOpens(context) {
-  const opens = [];
+async function coldOpens(context, contextByHand) {
+  const [opens, byHand] = [[], []];
   for (let turn = 0; turn < OPENINGS + 1; turn += 1) {
     const page = await fresh(context, LIST);
     const row = await firstRow(page);
@@ -70,9 +61,17 @@ async function appOpens(context) {
     opens.push({ row, ready: await page.evaluate(() => globalThis.bench.ready) });
     await page.waitForFunction(() => localStorage.getItem('scrutiny-tracker.first-view/#/recommendations') !== null);
     await page.close();
+    const other = await fresh(contextByHand, BY_HAND);
+    byHand.push(await firstRow(other));
+    await other.close();
   }
   const [first, ...later] = opens;
-  return { first: first.row, row: p50(later.map((open) => open.row)), ready: p50(later.map((open) => open.ready)) };
+  return {
+    first: first.row,
+    row: p50(later.map((open) => open.row)),
+    ready: p50(later.map((open) => open.ready)),
+    byHand: p50(byHand.slice(1)),
+  };
 }
 
 async function timed(page, kind, done, act) {
@@ -161,13 +160,10 @@ async function save(context) {
   return { shown: p50(times.slice(1)), lasting: p50(lasting.slice(1)) };
 }
 
-async function byHand(size, text) {
-  const context = await browser.newContext();
-  await context.addInitScript({ path: path.join(HERE, 'measure.js') });
+async function byHand(context, text) {
   let page = await fresh(context, BY_HAND);
   await page.evaluate((text) => globalThis.fill(text), text);
   await page.close();
-  const open = await coldOpens(context, BY_HAND);
   page = await fresh(context, BY_HAND);
   await firstRow(page);
   const keys = await keystrokes(page);
@@ -189,21 +185,28 @@ async function byHand(size, text) {
       setItem: middle(() => { for (let turn = 0; turn < 100; turn += 1) localStorage.setItem(`one-${turn}`, one); }) / 100,
     };
   }, text);
-  await context.close();
-  return { open, keys, sort, filter, ...json };
+  await page.close();
+  return { keys, sort, filter, ...json };
+}
+
+async function measured() {
+  const context = await browser.newContext();
+  await context.addInitScript({ path: path.join(HERE, 'measure.js') });
+  return context;
 }
 
 async function at(size) {
   const file = path.join(folder, `${size}.json`);
   const text = readFileSync(file, 'utf8');
   say(`${size}: the pages written by hand`);
-  const hand = await byHand(size, text);
-  const context = await browser.newContext();
-  await context.addInitScript({ path: path.join(HERE, 'measure.js') });
+  const contextByHand = await measured();
+  const hand = await byHand(contextByHand, text);
+  const context = await measured();
   say(`${size}: opening the file`);
   const imported = await import_(context, size);
   say(`${size}: cold opens`);
-  const open = await appOpens(context);
+  const open = await coldOpens(context, contextByHand);
+  await contextByHand.close();
   let page = await fresh(context, LIST);
   await answering(page);
   const memory = await page.evaluate(() => globalThis.bench.wasmBytes());
@@ -228,9 +231,9 @@ async function at(size) {
     bytes: text.length,
     wasmBytes: memory,
     lines: [
-      line('cold open to the first row', open.row, 'page by hand, one text from storage', hand.open),
-      line('first open after a file came, to the first row', open.first, 'page by hand, one text from storage', hand.open),
-      line('cold open until the app answers', open.ready, 'page by hand, one text from storage', hand.open),
+      line('cold open to the first row', open.row, 'page by hand, one text from storage', open.byHand),
+      line('first open after a file came, to the first row', open.first, 'page by hand, one text from storage', open.byHand),
+      line('cold open until the app answers', open.ready, 'page by hand, one text from storage', open.byHand),
       line('keystroke to paint, p50', p50(keys), 'list by hand', p50(hand.keys)),
       line('keystroke to paint, p95', p95(keys), 'list by hand', p95(hand.keys)),
       line('sort', sort, 'list by hand', hand.sort),

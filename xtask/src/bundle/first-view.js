@@ -78,20 +78,35 @@
     return [node.localName, attributes, ...Array.from(node.childNodes, listed)];
   }
 
-  function made(list, space) {
-    if (typeof list === "string") return document.createTextNode(list);
-    const [name, attributes, ...children] = list;
+  // Whether an attribute of this name is taken over.
+  const plain = new Map();
+
+  function isPlain(attribute) {
+    let answer = plain.get(attribute);
+    if (answer === undefined) plain.set(attribute, (answer = ATTRIBUTE.test(attribute)));
+    return answer;
+  }
+
+  // Puts what was listed into the page. It runs once and before anything is seen, so it is written for a browser that
+  // has not had the time to make it quick.
+  function put(list, place, drawing) {
+    const [name, attributes] = list;
     if (!ELEMENTS.has(name)) throw new TypeError(name);
-    const inside = name === "svg" ? "http://www.w3.org/2000/svg" : space;
-    const element = document.createElementNS(inside, name);
-    for (const [attribute, value] of Object.entries(attributes)) {
-      if (!ATTRIBUTE.test(attribute) || (attribute === "href" && !value.startsWith("#"))) continue;
+    const inside = drawing || name === "svg";
+    const element = inside ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
+    for (const attribute in attributes) {
+      const value = attributes[attribute];
+      if (!isPlain(attribute) || (attribute === "href" && !value.startsWith("#"))) continue;
       element.setAttribute(attribute, value);
     }
     // What is typed now would be lost when the app comes.
-    if ("disabled" in element) element.disabled = true;
-    element.append(...children.map((child) => made(child, inside)));
-    return element;
+    if (element.disabled === false) element.disabled = true;
+    for (let at = 2; at < list.length; at += 1) {
+      const child = list[at];
+      if (typeof child === "string") element.append(child);
+      else put(child, element, inside);
+    }
+    place.append(element);
   }
 
   function keep() {
@@ -133,7 +148,7 @@
     const place = document.createElement("div");
     place.id = "first-view";
     place.setAttribute("aria-busy", "true");
-    place.append(...view.nodes.map((node) => made(node, "http://www.w3.org/1999/xhtml")));
+    for (const node of view.nodes) put(node, place, false);
     // Whether the work is kept is not known yet.
     const status = place.querySelector(".st-save-status");
     status?.setAttribute("class", "st-save-status st-save-status--waiting");
