@@ -11,9 +11,14 @@ pub fn today() -> Option<Date> {
     Date::from_calendar_date(year, month, u8::try_from(now.get_date()).ok()?).ok()
 }
 
+/// The moment to the thousandth of a second, as `2021-01-14T16:10:00.123Z`.
+pub fn moment() -> String {
+    String::from(JsDate::new_0().to_iso_string())
+}
+
 /// The moment as `2021-01-14T16:10:00Z`.
 pub fn now() -> String {
-    let written = String::from(JsDate::new_0().to_iso_string());
+    let written = moment();
     match written.split_once('.') {
         Some((seconds, _)) => format!("{seconds}Z"),
         None => written,

@@ -178,15 +178,20 @@ impl App {
     fn carried(self, done: Result<(), StoreError>) {
         match done {
             Ok(()) => {
+                let mut unheard = false;
                 self.held.update_value(|held| {
                     held.tries = 0;
                     let confirmed = held.cupboard.confirm();
+                    unheard = confirmed.iter().any(|key| held.cupboard.is_unheard(key));
                     if !held.unkept.is_empty() {
                         for id in held.ids_in(&confirmed) {
                             held.unkept.remove(&id);
                         }
                     }
                 });
+                if unheard {
+                    self.tell_other_windows();
+                }
                 self.after_saving();
                 self.say_keeping();
             }

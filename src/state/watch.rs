@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::content::warning::Warning;
 use crate::domain::json::{parse, written};
 use crate::history::change::{Change, ChangeId};
-use crate::platform::{screen, window};
+use crate::platform::{clock, screen, window};
 use crate::state::App;
 use crate::state::files::APP_VERSION;
 use crate::state::navigation::version;
@@ -16,6 +16,10 @@ use crate::state::notice::Notice;
 
 /// The setting in which windows tell each other which version they run.
 const GREETING: &str = "version";
+
+/// The setting that another moment is written to when something was kept of which the browser does not tell other
+/// windows.
+const KEPT: &str = "kept";
 
 /// From here on a browser counts as nearly full.
 const NEARLY_FULL: u32 = 70;
@@ -44,7 +48,7 @@ impl App {
             "said": version(),
             "answer": greeting == Greeting::Answer,
             // Storage tells other windows only of texts that differ from the last.
-            "at": crate::platform::clock::now(),
+            "at": clock::now(),
         }));
         // Windows that cannot hear of each other still keep each other's changes.
         self.held.with_value(|held| {
@@ -52,13 +56,27 @@ impl App {
         });
     }
 
-    /// Hears a greeting; whether it was one.
+    /// Tells other windows that there is something new in the vault, of which the browser tells them nothing.
+    pub(super) fn tell_other_windows(self) {
+        // Windows that cannot hear of it look again when somebody comes back to them.
+        self.held.with_value(|held| {
+            let _ = held.store.keep_setting(KEPT, &clock::moment());
+        });
+    }
+
+    /// Hears what another window says to this one; whether it was that.
     pub(super) fn hear_other_window(self, key: &str, text: Option<&str>) -> bool {
-        if !key.ends_with("/setting/version") {
-            return false;
+        match key.rsplit_once("/setting/") {
+            Some((_, GREETING)) => self.hear_greeting(text),
+            Some((_, KEPT)) if text.is_some() => self.look_again(),
+            _ => return false,
         }
+        true
+    }
+
+    fn hear_greeting(self, text: Option<&str>) {
         let Some(greeting) = text.and_then(|text| parse(text).ok()) else {
-            return true;
+            return;
         };
         let word = |name| {
             greeting
@@ -68,7 +86,7 @@ impl App {
         };
         let here = (APP_VERSION, screen::meta("build").unwrap_or_default());
         if (word("version"), word("build")) == (here.0, here.1.as_str()) {
-            return true;
+            return;
         }
         if greeting.get("answer").and_then(Value::as_bool) != Some(true) {
             self.greet(Greeting::Answer);
@@ -80,7 +98,6 @@ impl App {
             std::cmp::Ordering::Equal => Warning::OtherBuild(said),
         };
         self.warn(warning);
-        true
     }
 
     /// Writes everything in this window to the browser again, after its data was cleared.

@@ -158,6 +158,11 @@ impl<C: Cells> Joined<C> {
         far.under_way.clone()
     }
 
+    /// Whether the browser tells other windows nothing of a change or a pack, because it is in the vault alone.
+    pub fn is_unheard(&self, key: &str) -> bool {
+        !matches!(self.journal.get(key), Ok(Some(_)))
+    }
+
     /// The vault has committed the last writes. Gives back the changes and packs among them, by their cells.
     pub fn confirm(&self) -> Vec<String> {
         if self.has_answered() {

@@ -63,6 +63,21 @@ test('a file of some thousands of entries is kept in a few pieces, and none of i
   expect(JSON.stringify(await journal(neighbour))).not.toContain('of many.');
 });
 
+test('a window that is only looked at shows what another one merges, even in pieces', { tag: '@once' }, async ({ app, colleague, folder }) => {
+  test.setTimeout(180_000);
+  const file = await largeFile(colleague, folder);
+  await app.addUpdate(9, 'From before.');
+  const shown = await app.inNewTab();
+  await shown.open('#/recommendations/1');
+  await expect(shown.saveStatus).toContainText('Saved on this computer.');
+  await app.open('#/data');
+  await app.data.choose(app.data.mergeButton, file);
+  await app.data.merge.click();
+  await expect(app.banner).toContainText(/Merged 2,\d+ changes/, { timeout: 30_000 });
+  // Nobody goes to it.
+  await expect(shown.main).toContainText('Entry 0 of many.', { timeout: 30_000 });
+});
+
 test('two windows edit a record in pieces, and both have everything', { tag: '@once' }, async ({ app, folder }) => {
   test.setTimeout(180_000);
   await opens(app, await largeFile(app, folder));
