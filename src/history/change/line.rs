@@ -32,7 +32,7 @@ fn known(line: &str) -> Option<(Change, [&str; 2])> {
     let at = plain.text()?;
     plain.take(",\"by\":")?;
     let by = plain.text()?;
-    let before = line.get(..line.len() - plain.rest().len())?;
+    let before = line.get(..plain.at())?;
     plain.take(",\"id\":")?;
     let id = id(&mut plain)?;
     let after = plain.rest();
@@ -41,7 +41,7 @@ fn known(line: &str) -> Option<(Change, [&str; 2])> {
     plain.take(",\"prev\":")?;
     let prev = ids(&mut plain)?;
     plain.take(",\"rec\":")?;
-    let rec = RecordId::new(&plain.words()?);
+    let rec = RecordId::new(&plain.text()?);
     plain.take(",\"set\":")?;
     let mut set = FieldMap::new();
     plain.members(&mut |name, plain| {
@@ -88,8 +88,7 @@ fn with_more(line: &str) -> Option<Change> {
 }
 
 fn id(plain: &mut Plain<'_>) -> Option<ChangeId> {
-    let (quoted, _) = plain.quoted()?;
-    ChangeId::parse(quoted.get(1..quoted.len() - 1)?)
+    ChangeId::parse(plain.words()?)
 }
 
 fn ids(plain: &mut Plain<'_>) -> Option<Vec<ChangeId>> {

@@ -1,5 +1,7 @@
 //! How long something takes, in milliseconds.
 
+use std::hint::black_box;
+
 /// Milliseconds since some moment.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn now() -> f64 {
@@ -25,24 +27,49 @@ pub fn now() -> f64 {
 /// before that must not be most of what is measured.
 const LONG: f64 = 1_000.0;
 
-/// The middle of the times that something takes: three times at least, and as long as [`LONG`] in all. What cannot be
-/// measured by itself is repeated until it can.
+/// What a clock can measure, in milliseconds. Anything shorter is repeated until it is as long.
+const MEASURABLE: f64 = 8.0;
+
+/// The middle of the times that something takes: three times at least, and as long as [`LONG`] in all.
 pub fn p50<T>(mut run: impl FnMut() -> T) -> f64 {
+    let [took] = p50_by_turns([&mut || {
+        black_box(run());
+    }]);
+    took
+}
+
+/// As [`p50`] for several deeds that are held against each other. They are done by turns, because a computer is quicker
+/// at one moment than at the next.
+pub fn p50_by_turns<const N: usize>(runs: [&mut dyn FnMut(); N]) -> [f64; N] {
+    let mut deeds = runs.map(|run| (repeats(run), run, Vec::new()));
     let started = now();
-    let mut times = Vec::new();
-    let mut repeat = 1_u32;
-    while times.len() < 3 || (now() - started < LONG && times.len() < 50) {
-        let from = now();
-        for _ in 0..repeat {
-            std::hint::black_box(run());
+    let mut turns = 0;
+    while turns < 3 || now() - started < LONG * N as f64 {
+        for (repeat, run, times) in &mut deeds {
+            times.push(time(*run, *repeat) / f64::from(*repeat));
         }
-        let took = now() - from;
-        if took < 8.0 && times.is_empty() && repeat < 100_000 {
-            repeat *= 4;
-            continue;
-        }
-        times.push(took / f64::from(repeat));
+        turns += 1;
     }
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default()
+    deeds.map(|(_, _, mut times)| {
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    })
+}
+
+/// How often something has to be done so that a clock can measure it.
+fn repeats(run: &mut dyn FnMut()) -> u32 {
+    let mut repeat = 1;
+    while time(run, repeat) < MEASURABLE && repeat < 100_000 {
+        repeat *= 4;
+    }
+    repeat
+}
+
+/// How long it takes to do something so many times.
+fn time(run: &mut dyn FnMut(), repeat: u32) -> f64 {
+    let from = now();
+    for _ in 0..repeat {
+        run();
+    }
+    now() - from
 }

@@ -23,7 +23,7 @@ use scrutiny_tracker::snapshot::write::write;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::clock::p50;
+use crate::clock::{p50, p50_by_turns};
 use crate::generate::{Fault, edits, file_stamp, stamp, workspace};
 use crate::limit;
 
@@ -51,15 +51,23 @@ impl Line {
 ///
 /// What could not be made or read.
 pub fn measure(set: &ChangeSet, text: &str) -> Result<Vec<Line>, Fault> {
-    let parsing = limit::parse(text)?;
     let writing = limit::write(text)?;
     let name = limit::NAMES;
-    let reading = p50(|| read(text.as_bytes()).is_ok());
+    unverified_is_the_same(text)?;
+    let [parsing, reading, unverified] = p50_by_turns([
+        &mut limit::parsing(text)?,
+        &mut || {
+            black_box(read(text.as_bytes()).is_ok());
+        },
+        &mut || {
+            black_box(unverified(text));
+        },
+    ]);
     let mut lines = vec![
         line("read", reading, Some((name.0, parsing))),
         line(
             "read, ids not verified",
-            unverified(text)?,
+            unverified,
             Some((name.0, parsing)),
         ),
         line("verify ids", verifying(text)?, Some((name.0, parsing))),
@@ -135,24 +143,25 @@ fn changes_in(text: &str) -> Result<Vec<Value>, Fault> {
 }
 
 /// The changes from their lines, as reading takes them, without a hash.
-fn unverified(text: &str) -> Result<f64, Fault> {
-    let run = || -> Vec<Change> {
-        let mut changes = Vec::new();
-        let mut lines = str::from_utf8(text.as_bytes()).unwrap_or_default().lines();
-        lines.find(|line| *line == "  \"changes\": [");
-        for line in lines {
-            let Some(line) = line.strip_prefix("    ") else {
-                break;
-            };
-            changes.extend(Change::from_line_unverified(line.trim_end_matches(',')));
-        }
-        changes
-    };
-    let read = read(text.as_bytes()).map_err(|error| error.to_string())?;
-    if run() != read.changes {
-        return Err("The lines are not the changes.".to_owned());
+fn unverified(text: &str) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut lines = str::from_utf8(text.as_bytes()).unwrap_or_default().lines();
+    lines.find(|line| *line == "  \"changes\": [");
+    for line in lines {
+        let Some(line) = line.strip_prefix("    ") else {
+            break;
+        };
+        changes.extend(Change::from_line_unverified(line.trim_end_matches(',')));
     }
-    Ok(p50(run))
+    changes
+}
+
+fn unverified_is_the_same(text: &str) -> Result<(), Fault> {
+    let read = read(text.as_bytes()).map_err(|error| error.to_string())?;
+    match unverified(text) == read.changes {
+        true => Ok(()),
+        false => Err("The lines are not the changes.".to_owned()),
+    }
 }
 
 /// Putting what was read into a set.
