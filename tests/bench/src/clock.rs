@@ -30,7 +30,7 @@ const LONG: f64 = 1_000.0;
 /// What a clock can measure, in milliseconds. Anything shorter is repeated until it is as long.
 const MEASURABLE: f64 = 8.0;
 
-/// The middle of the times that something takes: three times at least, and as long as [`LONG`] in all.
+/// The middle of the times that something takes: three times at least, and for a second in all.
 pub fn p50<T>(mut run: impl FnMut() -> T) -> f64 {
     let [took] = p50_by_turns([&mut || {
         black_box(run());
