@@ -88,7 +88,7 @@ fn with_more(line: &str) -> Option<Change> {
 }
 
 fn id(plain: &mut Plain<'_>) -> Option<ChangeId> {
-    ChangeId::parse(plain.words()?)
+    ChangeId::parse(plain.bare()?)
 }
 
 fn ids(plain: &mut Plain<'_>) -> Option<Vec<ChangeId>> {
