@@ -158,9 +158,10 @@ impl<C: Cells> Joined<C> {
         far.under_way.clone()
     }
 
-    /// Whether the browser tells other windows nothing of a change or a pack, because it is in the vault alone.
+    /// Whether the browser tells other windows nothing of a change or a pack, because it is in the vault alone. Where the
+    /// journal is refused, they can be told of nothing.
     pub fn is_unheard(&self, key: &str) -> bool {
-        !matches!(self.journal.get(key), Ok(Some(_)))
+        matches!(self.journal.get(key), Ok(None))
     }
 
     /// The vault has committed the last writes. Gives back the changes and packs among them, by their cells.

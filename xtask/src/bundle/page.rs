@@ -58,8 +58,8 @@ pub fn assemble(html: &str, parts: &Parts) -> Result<String> {
     let data: String = parts.data.iter().map(Data::element).collect();
     let fonts = parts.fonts.as_ref().map(Data::element).unwrap_or_default();
     // All of it is written in signs of one byte. The policy comes first, because it governs only what follows it, and
-    // what says how the page is written has to be among its first thousand signs. The look of the page comes with its fonts. The first view does not wait for the
-    // program, and the app's script comes last, when the page is there.
+    // what says how the page is written has to be among its first thousand signs. The look of the page comes with its
+    // fonts. The first view does not wait for the program, and the app's script comes last, when the page is there.
     let page = [
         before_head,
         "<head>\n",
