@@ -104,9 +104,14 @@ impl<'a> Plain<'a> {
 
     /// A text.
     pub fn text(&mut self) -> Option<String> {
+        self.text_as(str::to_owned)
+    }
+
+    /// What is made of a text. Where no sign is escaped in it, it is handed over as it stands.
+    pub fn text_as<T>(&mut self, make: impl FnOnce(&str) -> T) -> Option<T> {
         match self.inside()? {
-            (inside, true) => unescaped(inside),
-            (inside, false) => Some(inside.to_owned()),
+            (inside, true) => unescaped(inside).as_deref().map(make),
+            (inside, false) => Some(make(inside)),
         }
     }
 
@@ -169,7 +174,7 @@ impl<'a> Plain<'a> {
             b't' => self.take("true").map(|()| true.into())?,
             b'f' => self.take("false").map(|()| false.into())?,
             b'n' => self.take("null").map(|()| Value::Null)?,
-            _ => Value::Number(self.digits()?.parse().ok()?),
+            _ => self.digits()?.parse::<i64>().ok()?.into(),
         })
     }
 

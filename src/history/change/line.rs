@@ -41,7 +41,7 @@ fn known(line: &str) -> Option<(Change, [&str; 2])> {
     plain.take(",\"prev\":")?;
     let prev = ids(&mut plain)?;
     plain.take(",\"rec\":")?;
-    let rec = RecordId::new(&plain.text()?);
+    let rec = plain.text_as(RecordId::new)?;
     plain.take(",\"set\":")?;
     let mut set = FieldMap::new();
     plain.members(&mut |name, plain| {

@@ -34,25 +34,58 @@ const TURN: f64 = 200.0;
 /// What a clock can measure, in milliseconds. Anything shorter is repeated until it is as long.
 const MEASURABLE: f64 = 8.0;
 
+/// Something that is timed. What comes of it is kept until the clock stands: a deed is over when its outcome is there,
+/// and to throw that away is not part of it.
+pub struct Deed<F, T> {
+    run: F,
+    outcomes: Vec<T>,
+}
+
+impl<T, F: FnMut() -> T> Deed<F, T> {
+    /// Takes what is to be timed.
+    pub fn new(run: F) -> Self {
+        Self {
+            run,
+            outcomes: Vec::new(),
+        }
+    }
+}
+
+/// A [`Deed`], whatever comes of it.
+pub trait Timed {
+    /// How long it takes to do it so many times, in milliseconds.
+    fn time(&mut self, repeat: u32) -> f64;
+}
+
+impl<T, F: FnMut() -> T> Timed for Deed<F, T> {
+    fn time(&mut self, repeat: u32) -> f64 {
+        let from = now();
+        for _ in 0..repeat {
+            self.outcomes.push(black_box((self.run)()));
+        }
+        let took = now() - from;
+        self.outcomes.clear();
+        took
+    }
+}
+
 /// The middle of the times that something takes: three times at least, and for a second in all.
-pub fn p50<T>(mut run: impl FnMut() -> T) -> f64 {
-    let [took] = p50_by_turns([&mut || {
-        black_box(run());
-    }]);
+pub fn p50<T>(run: impl FnMut() -> T) -> f64 {
+    let [took] = p50_by_turns([&mut Deed::new(run)]);
     took
 }
 
 /// As [`p50`] for several deeds that are held against each other. They are done by turns, because a computer is quicker
 /// at one moment than at the next.
-pub fn p50_by_turns<const N: usize>(runs: [&mut dyn FnMut(); N]) -> [f64; N] {
-    let mut deeds = runs.map(|run| (repeats(run), run, Vec::new()));
+pub fn p50_by_turns<const N: usize>(deeds: [&mut dyn Timed; N]) -> [f64; N] {
+    let mut deeds = deeds.map(|deed| (repeats(deed), deed, Vec::new()));
     let started = now();
     let mut turns = 0;
     while turns < 3 || now() - started < LONG * N as f64 {
-        for (repeat, run, times) in &mut deeds {
+        for (repeat, deed, times) in &mut deeds {
             let turn = now();
             while times.len() <= turns || now() - turn < TURN {
-                times.push(time(*run, *repeat) / f64::from(*repeat));
+                times.push(deed.time(*repeat) / f64::from(*repeat));
             }
         }
         turns += 1;
@@ -64,19 +97,10 @@ pub fn p50_by_turns<const N: usize>(runs: [&mut dyn FnMut(); N]) -> [f64; N] {
 }
 
 /// How often something has to be done so that a clock can measure it.
-fn repeats(run: &mut dyn FnMut()) -> u32 {
+fn repeats(deed: &mut dyn Timed) -> u32 {
     let mut repeat = 1;
-    while time(run, repeat) < MEASURABLE && repeat < 100_000 {
+    while deed.time(repeat) < MEASURABLE && repeat < 100_000 {
         repeat *= 4;
     }
     repeat
-}
-
-/// How long it takes to do something so many times.
-fn time(run: &mut dyn FnMut(), repeat: u32) -> f64 {
-    let from = now();
-    for _ in 0..repeat {
-        run();
-    }
-    now() - from
 }

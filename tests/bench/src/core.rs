@@ -1,7 +1,5 @@
 //! What the core does with a workspace, each deed timed beside the limit it is held against.
 
-use std::hint::black_box;
-
 use scrutiny_tracker::content::conflicts::SHOWN;
 use scrutiny_tracker::content::filter_form::Groups;
 use scrutiny_tracker::content::home::Work;
@@ -23,7 +21,7 @@ use scrutiny_tracker::snapshot::write::write;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::clock::{p50, p50_by_turns};
+use crate::clock::{Deed, p50, p50_by_turns};
 use crate::generate::{Fault, edits, file_stamp, stamp, workspace};
 use crate::limit;
 
@@ -55,13 +53,9 @@ pub fn measure(set: &ChangeSet, text: &str) -> Result<Vec<Line>, Fault> {
     let name = limit::NAMES;
     unverified_is_the_same(text)?;
     let [parsing, reading, unverified] = p50_by_turns([
-        &mut limit::parsing(text)?,
-        &mut || {
-            black_box(read(text.as_bytes()).is_ok());
-        },
-        &mut || {
-            black_box(unverified(text));
-        },
+        &mut Deed::new(limit::parsing(text)?),
+        &mut Deed::new(|| read(text.as_bytes())),
+        &mut Deed::new(|| unverified(text)),
     ]);
     let mut lines = vec![
         line("read", reading, Some((name.0, parsing))),
@@ -190,7 +184,7 @@ fn merging(base: &ChangeSet) -> Result<Line, Fault> {
     mine.union(edits(base, "A. Member", "leadOfficer", 100)?);
     theirs.union(edits(base, "B. Officer", "leadOfficer", 1_000)?);
     let text = write(&theirs, &workspace(), &file_stamp()).map_err(|error| error.to_string())?;
-    let reading = p50(|| read(text.as_bytes()).is_ok());
+    let reading = p50(|| read(text.as_bytes()));
     let file = read(text.as_bytes()).map_err(|error| error.to_string())?;
     // As in the app, where what is here was folded before.
     let folded = fold(&mine);
@@ -234,5 +228,5 @@ fn editing(set: &ChangeSet, value: &str) -> Result<Line, Fault> {
     };
     run()?;
     run()?;
-    Ok(line("edit", p50(|| black_box(run().is_ok())), None))
+    Ok(line("edit", p50(run), None))
 }
