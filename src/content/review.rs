@@ -153,14 +153,11 @@ fn identity(workspace: &Workspace, id: &RecordId, review: &Review) -> Vec<Node> 
             .collect(),
     ));
     nodes.extend(source_line(workspace, &review.sources));
-    nodes.push(paragraph(several([
-        change_link(id, "", "the review"),
-        text(" "),
-        link(
-            Route::Reviews(String::new()).href(),
-            several([text("All reviews, the archive and adding another")]),
-        ),
-    ])));
+    nodes.push(paragraph(several([change_link(id, "", "the review")])));
+    nodes.push(paragraph(several([link(
+        Route::Reviews(String::new()).href(),
+        several([text("All reviews, the archive and adding another")]),
+    )])));
     nodes
 }
 
