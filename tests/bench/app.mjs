@@ -14,7 +14,7 @@ const LONG = 600_000;
 const TYPED = 'apprentices';
 const TIMES = 3;
 /** Openings, of which single ones differ much. */
-const OPENINGS = 15;
+const OPENINGS = 31;
 /** How often the same keys are pressed. */
 const PASSES = 3;
 /** Instead of something to wait for: the paint, whether anything was altered or not. */
