@@ -86,9 +86,22 @@ impl Naming {
 }
 
 fn in_order(all: Vec<Named>) -> Vec<Named> {
-    let mut named = sorted(all, &Ord::cmp);
+    // Two ids are held against each other only where they begin alike: to go after each id for its text takes most of
+    // the time.
+    let begun = all.into_iter().map(|pair| (beginning(&pair.0), pair));
+    let in_order = sorted(begun.collect(), &Ord::cmp);
+    let mut named: Vec<Named> = in_order.into_iter().map(|(_, pair)| pair).collect();
     named.dedup();
     named
+}
+
+/// The first eight bytes of an id, or fewer with zeros behind them, as a number of the same order.
+fn beginning(id: &RecordId) -> u64 {
+    let mut first = [0; 8];
+    for (to, from) in first.iter_mut().zip(id.as_str().bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(first)
 }
 
 fn among(named: &[Named], recommendation: &RecordId) -> Vec<RecordId> {
@@ -109,5 +122,36 @@ impl PartialEq for Naming {
 impl fmt::Debug for Naming {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Naming")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_recommendations_stands_in_the_order_of_their_ids() {
+        let ids = [
+            "",
+            "a",
+            "a\0",
+            "abcdefg",
+            "abcdefgh",
+            "abcdefgh1",
+            "abcdefgh2",
+            "abcdefgi",
+            "b",
+            "é",
+        ];
+        let all = ids.iter().flat_map(|of| {
+            let records = ["2", "1", "1"];
+            records.map(|rec| (RecordId::new(of), RecordId::new(rec)))
+        });
+        let mut all: Vec<Named> = all.collect();
+        all.reverse();
+        let named = in_order(all.clone());
+        all.sort();
+        all.dedup();
+        assert_eq!(named, all);
     }
 }
