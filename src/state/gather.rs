@@ -144,7 +144,11 @@ impl Gathering {
         };
         match fold_some(&mut self.workspace, &self.set, folded, FOLDED_AT_ONCE) {
             true => Left::Something,
-            false => Left::Nothing,
+            false => {
+                // With many records this takes a while, which the first recommendation that is opened should not wait.
+                self.workspace.make_naming_ready();
+                Left::Nothing
+            }
         }
     }
 
